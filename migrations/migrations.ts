@@ -1,0 +1,25 @@
+import { PrepareDatabase } from './0001-prepare-database.js';
+import { CreateAccounts } from './0002-create-accounts.js';
+import { CreateCompanies } from './0003-create-companies.js';
+import { CreateCandidates } from './0004-create-candidates.js';
+import { CreateJobs } from './0005-create-jobs.js';
+import { CreateApplications } from './0006-create-applications.js';
+import { CreateNotifications } from './0007-create-notifications.js';
+import { CreateJobSearch } from './0008-create-job-search.js';
+import { CreateRowCounts } from './0009-create-row-counts.js';
+
+/**
+ * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
+ * it is pointed at an empty or stale folder.
+ */
+export const migrations = [
+  { name: '0001-prepare-database', class: PrepareDatabase },
+  { name: '0002-create-accounts', class: CreateAccounts },
+  { name: '0003-create-companies', class: CreateCompanies },
+  { name: '0004-create-candidates', class: CreateCandidates },
+  { name: '0005-create-jobs', class: CreateJobs },
+  { name: '0006-create-applications', class: CreateApplications },
+  { name: '0007-create-notifications', class: CreateNotifications },
+  { name: '0008-create-job-search', class: CreateJobSearch },
+  { name: '0009-create-row-counts', class: CreateRowCounts },
+];

@@ -1,0 +1,52 @@
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { Opt } from '@mikro-orm/core';
+import { v7 as uuidv7 } from 'uuid';
+import { Company } from '../companies/company.entity.js';
+import { Employer } from '../employers/employer.entity.js';
+import { Job } from './job.entity.js';
+import { JobStatus } from './job.enums.js';
+
+/**
+ * One change of a job's status; append-only (a trigger refuses update and delete). Carries the job's owners so that
+ * the dashboard reads 30 days of changes from one index.
+ */
+@Entity({ tableName: 'job_events' })
+@Index({ name: 'job_events_job_id_index', properties: ['jobId', 'at'] })
+@Index({
+  name: 'job_events_employer_id_at_index',
+  properties: ['employerId', 'at'],
+  include: ['fromStatus', 'toStatus'],
+})
+@Index({
+  name: 'job_events_company_id_at_index',
+  properties: ['companyId', 'at'],
+  include: ['fromStatus', 'toStatus'],
+})
+export class JobEvent {
+  @PrimaryKey({ type: 'uuid' })
+  id: Opt<string> = uuidv7();
+
+  @ManyToOne(() => Job, { mapToPk: true, fieldName: 'job_id', deleteRule: 'cascade' })
+  jobId!: string;
+
+  @ManyToOne(() => Company, { mapToPk: true, fieldName: 'company_id', deleteRule: 'cascade' })
+  companyId!: string;
+
+  @ManyToOne(() => Employer, {
+    mapToPk: true,
+    fieldName: 'employer_id',
+    deleteRule: 'set null',
+    nullable: true,
+  })
+  employerId!: string | null;
+
+  /** Null in the first event: the job was created. */
+  @Enum({ items: () => JobStatus, type: 'text', nullable: true })
+  fromStatus!: JobStatus | null;
+
+  @Enum({ items: () => JobStatus, type: 'text' })
+  toStatus!: JobStatus;
+
+  @Property({ type: 'timestamptz' })
+  at!: Date;
+}

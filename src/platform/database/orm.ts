@@ -1,0 +1,46 @@
+import { Migrator } from '@mikro-orm/migrations';
+import {
+  defineConfig,
+  MikroORM,
+  type EntityClass,
+  type MigrationObject,
+  type Options,
+} from '@mikro-orm/postgresql';
+
+export interface OrmSettings {
+  databaseUrl: string;
+  entities: EntityClass<object>[];
+  migrations: MigrationObject[];
+  /** Connections this process may hold. */
+  poolSize: number;
+}
+
+/** MikroORM options; entities and migrations come from above, because platform knows nothing of recruitment. */
+export function ormOptions({ databaseUrl, entities, migrations, poolSize }: OrmSettings): Options {
+  return defineConfig({
+    clientUrl: databaseUrl,
+    entities,
+    extensions: [Migrator],
+    forceUtcTimezone: true,
+    pool: { min: 0, max: poolSize },
+    migrations: {
+      migrationsList: migrations,
+      path: 'migrations',
+      snapshot: false,
+      tableName: 'migrations',
+      transactional: true,
+      allOrNothing: true,
+    },
+    schemaGenerator: {
+      // Kept by SQL in the migrations, invisible to the entities.
+      ignoreTriggers: true,
+      ignoreRoutines: true,
+      skipTables: ['row_counts', 'row_count_changes'],
+    },
+  });
+}
+
+/** Connects to PostgreSQL. */
+export function startOrm(settings: OrmSettings): Promise<MikroORM> {
+  return MikroORM.init(ormOptions(settings));
+}

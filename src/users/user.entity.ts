@@ -1,0 +1,45 @@
+import type { Opt } from '@mikro-orm/core';
+import { Entity, Enum, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../graphql/node.js';
+import { Role } from './role.js';
+
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'One person who can sign in.' })
+@Entity({ tableName: 'users' })
+@Index({
+  name: 'users_created_at_index',
+  properties: ['createdAt', 'id'],
+})
+export class User extends Node {
+  /** citext: unique without regard to case. Stored as the person typed it. */
+  @Field(() => String, { description: 'The address this user signs in with.' })
+  @Unique({ name: 'users_email_unique' })
+  @Property({ columnType: 'citext', type: 'string' })
+  email!: string;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  emailVerifiedAt!: Date | null;
+
+  /** bcrypt. Null for a user who signs in only through a provider. */
+  @Property({ type: 'text', nullable: true })
+  passwordHash!: string | null;
+
+  @Field(() => Role, { description: 'What this user may do.' })
+  @Enum({ items: () => Role, type: 'text' })
+  role!: Role;
+
+  @Field(() => String, { description: 'Given name.' })
+  @Property({ type: 'text' })
+  firstName!: string;
+
+  @Field(() => String, { description: 'Family name.' })
+  @Property({ type: 'text' })
+  lastName!: string;
+
+  /** False once an administrator has deactivated the account: no sign-in, no request. */
+  @Property({ type: 'boolean', default: true })
+  isActive!: Opt<boolean>;
+
+  @Property({ type: 'timestamptz', defaultRaw: 'now()' })
+  updatedAt!: Opt<Date>;
+}
