@@ -2,7 +2,7 @@ import type { Opt } from '@mikro-orm/core';
 import { Entity, Enum, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../graphql/node.js';
-import { Role } from './role.js';
+import { Role } from '../graphql/role.js';
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'One person who can sign in.' })
 @Entity({ tableName: 'users' })

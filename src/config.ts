@@ -1,0 +1,134 @@
+import { z } from 'zod';
+
+/** A secret shorter than the digest it keys (SHA-256, 32 bytes) weakens it. */
+const MIN_SECRET_BYTES = 32;
+
+const WEAK_SECRETS = /^(.)\1*$|change.?me|secret.?secret|your.?secret|example|password/i;
+
+const secret = z
+  .string()
+  .refine(
+    (value) => Buffer.byteLength(value) >= MIN_SECRET_BYTES,
+    `must be at least ${MIN_SECRET_BYTES} bytes long`,
+  )
+  .refine(
+    (value) => !WEAK_SECRETS.test(value),
+    'looks like a placeholder; make one with `openssl rand -base64 48`',
+  );
+
+const list = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ''),
+  );
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: wholeNumber(0, 65535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
+  DATABASE_POOL_SIZE: wholeNumber(1, 200).default(10),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  AUTH_SECRET: secret.optional(),
+  AUTH_SECRET_PREVIOUS: secret.optional(),
+  ACCESS_TOKEN_HOURS: wholeNumber(1, 24).default(24),
+  PASSWORD_HASH_COST: wholeNumber(4, 15).default(12),
+  TRUSTED_PROXIES: list,
+  ALLOWED_ORIGINS: list,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DEMO_DATA: flag.optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+});
+
+export interface Config {
+  mode: 'development' | 'test' | 'production';
+  port: number;
+  host: string;
+  /** Undefined: an embedded PostgreSQL is started in `dataDir`. */
+  databaseUrl: string | undefined;
+  databasePoolSize: number;
+  /** Undefined: what would be shared through Redis is kept in the memory of this one process. */
+  redisUrl: string | undefined;
+  dataDir: string;
+  /** Undefined only outside production: one is made and kept in `dataDir`. */
+  authSecret: string | undefined;
+  authSecretPrevious: string | undefined;
+  accessTokenHours: number;
+  passwordHashCost: number;
+  /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
+  /** Origins of browser clients; empty in development means any. */
+  allowedOrigins: string[];
+  logLevel: string;
+  /** Load the demo data into an empty database. */
+  demoData: boolean;
+  /** Bearer token that opens /metrics to other machines. */
+  metricsToken: string | undefined;
+}
+
+/** Thrown with one line for each setting that is missing or wrong. */
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads the environment into one validated object; the only place that knows its variables. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  // A variable set to nothing, as in `REDIS_URL= npm start`, means "not set".
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const values = parsed.data;
+  if (values.NODE_ENV === 'production') refuseMissingInProduction(values);
+  return {
+    mode: values.NODE_ENV,
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL,
+    databasePoolSize: values.DATABASE_POOL_SIZE,
+    redisUrl: values.REDIS_URL,
+    dataDir: values.DATA_DIR,
+    authSecret: values.AUTH_SECRET,
+    authSecretPrevious: values.AUTH_SECRET_PREVIOUS,
+    accessTokenHours: values.ACCESS_TOKEN_HOURS,
+    passwordHashCost: values.PASSWORD_HASH_COST,
+    trustedProxies: values.TRUSTED_PROXIES,
+    allowedOrigins: values.ALLOWED_ORIGINS,
+    logLevel: values.LOG_LEVEL,
+    demoData: values.DEMO_DATA ?? (values.NODE_ENV !== 'production' && values.DATABASE_URL === undefined),
+    metricsToken: values.METRICS_TOKEN,
+  };
+}
+
+function refuseMissingInProduction(values: z.infer<typeof environment>): void {
+  const required = ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET'] as const;
+  const problems = required
+    .filter((name) => values[name] === undefined)
+    .map((name) => `${name}: must be set in production`);
+  if (values.PASSWORD_HASH_COST < 10) problems.push('PASSWORD_HASH_COST: must be at least 10 in production');
+  if (values.AUTH_SECRET !== undefined && values.AUTH_SECRET === values.AUTH_SECRET_PREVIOUS) {
+    problems.push('AUTH_SECRET_PREVIOUS: must differ from AUTH_SECRET');
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+}

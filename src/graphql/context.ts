@@ -1,0 +1,24 @@
+import type { Clock } from '../platform/clock.js';
+import type { Database } from '../platform/database/database.js';
+import type { Logger } from '../platform/logging.js';
+import type { Viewer } from './viewer.js';
+
+/** What a request carries to every resolver and act. */
+export interface Context {
+  /** Null for an anonymous request. */
+  viewer: Viewer | null;
+  db: Database;
+  clock: Clock;
+  log: Logger;
+  requestId: string;
+  client: Client;
+  /** Names and values of headers the answer shall carry. */
+  responseHeaders: Map<string, string>;
+}
+
+/** Where the request comes from. */
+export interface Client {
+  /** As far as trusted proxies tell. */
+  ip: string;
+  userAgent: string | null;
+}

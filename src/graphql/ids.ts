@@ -1,0 +1,68 @@
+import { isObjectType, type GraphQLSchema } from 'graphql';
+import { TypeID } from 'typeid-js';
+import { badInput } from './errors.js';
+import { refusal, UserErrorCode } from './user-error.js';
+
+/** Prefix of the global ids of each type that implements Node. */
+const PREFIXES = {
+  User: 'user',
+  Company: 'company',
+  Employer: 'employer',
+  Candidate: 'candidate',
+  Job: 'job',
+  Application: 'application',
+} as const;
+
+export type NodeType = keyof typeof PREFIXES;
+
+const TYPES = new Map<string, NodeType>(
+  Object.entries(PREFIXES).map(([type, prefix]) => [prefix, type as NodeType]),
+);
+
+/** `job_01j…` for the UUID of a job. */
+export function globalId(type: NodeType, uuid: string): string {
+  return TypeID.fromUUID(PREFIXES[type], uuid).toString();
+}
+
+/** Type and UUID of a global id; null when it is not one. */
+export function parseGlobalId(id: string): { type: NodeType; uuid: string } | null {
+  const type = TYPES.get(id.slice(0, Math.max(0, id.lastIndexOf('_'))));
+  if (!type) return null;
+  try {
+    return { type, uuid: TypeID.fromString(id, PREFIXES[type]).toUUID() };
+  } catch {
+    return null;
+  }
+}
+
+/** The UUID behind an id argument of a query; BAD_USER_INPUT unless it is an id of that type. */
+export function uuidOf(type: NodeType, id: string): string {
+  const parsed = parseGlobalId(id);
+  if (parsed?.type !== type) throw badInput(`Not the id of a ${PREFIXES[type]}.`);
+  return parsed.uuid;
+}
+
+/** The UUID behind an id in the input of a mutation; refuses the mutation unless it is an id of that type. */
+export function inputUuid(type: NodeType, field: string, id: string): string {
+  const parsed = parseGlobalId(id);
+  if (parsed?.type !== type)
+    throw refusal(UserErrorCode.NOT_FOUND, field, `${field} is not the id of a ${PREFIXES[type]}.`);
+  return parsed.uuid;
+}
+
+/** Makes the `id` field of every node type answer with its global id; rows keep their UUIDs. */
+export function withGlobalIds(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || !type.getInterfaces().some((implemented) => implemented.name === 'Node'))
+      continue;
+    const name = type.name;
+    if (!isNodeType(name)) throw new Error(`${name} implements Node but has no id prefix in ids.ts`);
+    const field = type.getFields()['id'];
+    if (field) field.resolve = (row: { id: string }) => globalId(name, row.id);
+  }
+  return schema;
+}
+
+function isNodeType(name: string): name is NodeType {
+  return name in PREFIXES;
+}

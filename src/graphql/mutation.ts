@@ -1,0 +1,35 @@
+import { validate } from 'class-validator';
+import type { Payload } from './payload.js';
+import { Refusal, UserErrorCode, type UserError } from './user-error.js';
+
+/**
+ * Runs a mutation: validates its input, then the act. A client's mistake, found by either, comes back as data;
+ * anything else is thrown on and becomes a GraphQL error.
+ */
+export async function mutate<Result extends Payload>(
+  input: object,
+  act: () => Promise<Omit<Result, 'userErrors'>>,
+): Promise<Result> {
+  const mistakes = await mistakesIn(input);
+  if (mistakes.length > 0) return refused<Result>(mistakes);
+  try {
+    return { ...(await act()), userErrors: [] } as unknown as Result;
+  } catch (error) {
+    if (error instanceof Refusal) return refused<Result>(error.userErrors);
+    throw error;
+  }
+}
+
+/** Results are optional in every payload, so their absence is a valid one. */
+function refused<Result extends Payload>(userErrors: UserError[]): Result {
+  return { userErrors } as Result;
+}
+
+async function mistakesIn(input: object): Promise<UserError[]> {
+  const errors = await validate(input, { forbidUnknownValues: false, stopAtFirstError: true });
+  return errors.map((error) => ({
+    code: UserErrorCode.INVALID,
+    field: error.property,
+    message: `${Object.values(error.constraints ?? {})[0] ?? `${error.property} is invalid`}.`,
+  }));
+}

@@ -1,0 +1,82 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+
+/** What a client can do wrong in a mutation; docs/errors.md explains each. */
+export enum UserErrorCode {
+  INVALID = 'INVALID',
+  NOT_FOUND = 'NOT_FOUND',
+  NOT_ALLOWED = 'NOT_ALLOWED',
+  EMAIL_TAKEN = 'EMAIL_TAKEN',
+  WEAK_PASSWORD = 'WEAK_PASSWORD',
+  INVALID_CREDENTIALS = 'INVALID_CREDENTIALS',
+  ACCOUNT_DEACTIVATED = 'ACCOUNT_DEACTIVATED',
+  TOKEN_INVALID = 'TOKEN_INVALID',
+  TOKEN_EXPIRED = 'TOKEN_EXPIRED',
+  TOKEN_REUSED = 'TOKEN_REUSED',
+  SESSION_ENDED = 'SESSION_ENDED',
+  ALREADY_IN_COMPANY = 'ALREADY_IN_COMPANY',
+  COMPANY_REQUIRED = 'COMPANY_REQUIRED',
+  ALREADY_APPLIED = 'ALREADY_APPLIED',
+  JOB_NOT_OPEN = 'JOB_NOT_OPEN',
+  INVALID_TRANSITION = 'INVALID_TRANSITION',
+}
+
+registerEnumType(UserErrorCode, {
+  name: 'UserErrorCode',
+  description: 'Why a mutation was refused. New values may be added: treat an unknown one like INVALID.',
+  valuesConfig: {
+    INVALID: {
+      description:
+        'A value is missing, malformed or out of bounds; `field` and `message` tell which and why.',
+    },
+    NOT_FOUND: { description: 'The id names nothing the viewer may see.' },
+    NOT_ALLOWED: { description: 'The viewer sees the object but lacks the permission for this act.' },
+    EMAIL_TAKEN: { description: 'Another account uses this e-mail address.' },
+    WEAK_PASSWORD: { description: 'The password does not follow the password rules; `message` tells which.' },
+    INVALID_CREDENTIALS: { description: 'Unknown e-mail address or wrong password; it is not told which.' },
+    ACCOUNT_DEACTIVATED: {
+      description: 'The credentials are right, but an administrator deactivated the account.',
+    },
+    TOKEN_INVALID: { description: 'Not a token of this platform, of another type, or altered.' },
+    TOKEN_EXPIRED: { description: 'The token was good once. Sign in again.' },
+    TOKEN_REUSED: {
+      description:
+        'An old refresh token came back, which looks like theft: its session has been ended. Sign in again.',
+    },
+    SESSION_ENDED: { description: 'The session was signed out, revoked or has expired. Sign in again.' },
+    ALREADY_IN_COMPANY: { description: 'The employer already belongs to a company.' },
+    COMPANY_REQUIRED: { description: 'The employer must create or join a company first.' },
+    ALREADY_APPLIED: { description: 'The candidate already has a live application to this job.' },
+    JOB_NOT_OPEN: { description: 'The job does not take applications.' },
+    INVALID_TRANSITION: { description: 'The object cannot go from its present status to the one asked for.' },
+  },
+});
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A mistake in the input of a mutation. Nothing was changed.',
+})
+export class UserError {
+  @Field(() => UserErrorCode, { description: 'Stable code for programs.' })
+  code!: UserErrorCode;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The input field at fault, such as "email"; null when it is none in particular.',
+  })
+  field!: string | null;
+
+  @Field(() => String, { description: 'Explanation in English, for people.' })
+  message!: string;
+}
+
+/** Thrown by an act that refuses; the mutation answers with its errors and the transaction rolls back. */
+export class Refusal extends Error {
+  constructor(readonly userErrors: UserError[]) {
+    super(userErrors.map((error) => error.message).join(' '));
+    this.name = 'Refusal';
+  }
+}
+
+export function refusal(code: UserErrorCode, field: string | null, message: string): Refusal {
+  return new Refusal([{ code, field, message }]);
+}
