@@ -19,12 +19,12 @@ import { Actor, ApplicationStatus } from './application.enums.js';
 @Index({
   name: 'application_events_employer_id_at_index',
   properties: ['employerId', 'at'],
-  include: ['fromStatus', 'toStatus', 'applicationId'],
+  include: ['from', 'to', 'applicationId'],
 })
 @Index({
   name: 'application_events_company_id_at_index',
   properties: ['companyId', 'at'],
-  include: ['fromStatus', 'toStatus', 'applicationId'],
+  include: ['from', 'to', 'applicationId'],
 })
 export class ApplicationEvent {
   @PrimaryKey({ type: 'uuid' })
@@ -58,16 +58,15 @@ export class ApplicationEvent {
   actor!: Actor;
 
   @Field(() => ApplicationStatus, {
-    name: 'from',
     nullable: true,
     description: 'Status before; null for the first entry, the application itself.',
   })
-  @Enum({ items: () => ApplicationStatus, type: 'text', nullable: true })
-  fromStatus!: ApplicationStatus | null;
+  @Enum({ items: () => ApplicationStatus, type: 'text', nullable: true, fieldName: 'from_status' })
+  from!: ApplicationStatus | null;
 
-  @Field(() => ApplicationStatus, { name: 'to', description: 'Status after.' })
-  @Enum({ items: () => ApplicationStatus, type: 'text' })
-  toStatus!: ApplicationStatus;
+  @Field(() => ApplicationStatus, { description: 'Status after.' })
+  @Enum({ items: () => ApplicationStatus, type: 'text', fieldName: 'to_status' })
+  to!: ApplicationStatus;
 
   @Field(() => String, {
     nullable: true,

@@ -1,15 +1,17 @@
 import { validate } from 'class-validator';
 import type { Payload } from './payload.js';
 import { Refusal, UserErrorCode, type UserError } from './user-error.js';
+import { trimTexts } from './verbatim.js';
 
 /**
- * Runs a mutation: validates its input, then the act. A client's mistake, found by either, comes back as data;
+ * Runs a mutation: tidies and validates its input, then the act. A client's mistake, found by either, comes back as data;
  * anything else is thrown on and becomes a GraphQL error.
  */
 export async function mutate<Result extends Payload>(
   input: object,
   act: () => Promise<Omit<Result, 'userErrors'>>,
 ): Promise<Result> {
+  trimTexts(input);
   const mistakes = await mistakesIn(input);
   if (mistakes.length > 0) return refused<Result>(mistakes);
   try {

@@ -15,12 +15,12 @@ import { JobStatus } from './job.enums.js';
 @Index({
   name: 'job_events_employer_id_at_index',
   properties: ['employerId', 'at'],
-  include: ['fromStatus', 'toStatus'],
+  include: ['from', 'to'],
 })
 @Index({
   name: 'job_events_company_id_at_index',
   properties: ['companyId', 'at'],
-  include: ['fromStatus', 'toStatus'],
+  include: ['from', 'to'],
 })
 export class JobEvent {
   @PrimaryKey({ type: 'uuid' })
@@ -41,11 +41,11 @@ export class JobEvent {
   employerId!: string | null;
 
   /** Null in the first event: the job was created. */
-  @Enum({ items: () => JobStatus, type: 'text', nullable: true })
-  fromStatus!: JobStatus | null;
+  @Enum({ items: () => JobStatus, type: 'text', nullable: true, fieldName: 'from_status' })
+  from!: JobStatus | null;
 
-  @Enum({ items: () => JobStatus, type: 'text' })
-  toStatus!: JobStatus;
+  @Enum({ items: () => JobStatus, type: 'text', fieldName: 'to_status' })
+  to!: JobStatus;
 
   @Property({ type: 'timestamptz' })
   at!: Date;

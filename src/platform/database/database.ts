@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely, RawBuilder } from 'kysely';
-import type { Pool } from 'pg';
+import { types, type Pool } from 'pg';
 import { RowColumns } from './row-columns.js';
 
 /** Either the database itself or a transaction on it: what a statement can be run on. */
@@ -32,7 +32,8 @@ export class Database implements Reader {
 
   async rows<Row extends object>(statement: RawBuilder<Row>): Promise<Row[]> {
     const { sql: text, parameters } = statement.compile(this.compiler);
-    const result = await this.pool.query<Row>({ name: statementName(text), text, values: [...parameters] });
+    // MikroORM switches off date parsing on its pool; `types` are node-postgres' own parsers.
+    const result = await this.pool.query<Row>({ name: statementName(text), text, values: [...parameters], types });
     return result.rows;
   }
 

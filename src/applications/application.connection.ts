@@ -1,0 +1,4 @@
+import { connectionType } from '../graphql/connection.js';
+import { Application } from './application.entity.js';
+
+export const ApplicationConnection = connectionType('Application', 'applications', () => Application);

@@ -1,0 +1,68 @@
+import { IsOptional, Length, MaxLength, ValidateIf } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
+import { ApplicationSource, ApplicationStatus } from './application.enums.js';
+
+@InputType({ description: 'An application to send.' })
+export class ApplyToJobInput {
+  @Field(() => ID, { description: 'Id of the job; it must be open to applications.' })
+  jobId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to tell the company, at most 10,000 characters.',
+  })
+  @IsOptional()
+  @MaxLength(10_000)
+  coverLetter?: string | null;
+
+  @Field(() => ApplicationSource, {
+    defaultValue: ApplicationSource.DIRECT,
+    description: 'How the candidate found the job.',
+  })
+  source!: ApplicationSource;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Required with the source OTHER, and only then: 1 to 100 characters.',
+  })
+  @ValidateIf(
+    (input: ApplyToJobInput) => input.source === ApplicationSource.OTHER || input.sourceDetail != null,
+  )
+  @Length(1, 100, {
+    message: 'sourceDetail must tell the source in 1 to 100 characters when the source is OTHER',
+  })
+  sourceDetail?: string | null;
+}
+
+@InputType({ description: 'A move of an application by the company.' })
+export class MoveApplicationInput {
+  @Field(() => ID, { description: 'Id of the application.' })
+  applicationId!: string;
+
+  @Field(() => ApplicationStatus, {
+    description: 'The status to move to: one of its `availableTransitions`.',
+  })
+  to!: ApplicationStatus;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, at most 1,000 characters. The candidate can read it.',
+  })
+  @IsOptional()
+  @MaxLength(1000)
+  reason?: string | null;
+}
+
+@InputType({ description: 'An application to take back.' })
+export class WithdrawApplicationInput {
+  @Field(() => ID, { description: 'Id of the application.' })
+  applicationId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, at most 1,000 characters. The company can read it.',
+  })
+  @IsOptional()
+  @MaxLength(1000)
+  reason?: string | null;
+}

@@ -1,0 +1,17 @@
+import { sql } from 'kysely';
+import { defineLoader, groupedBy } from '../graphql/loader.js';
+import { rowById } from '../graphql/row-by-id.js';
+import { ApplicationEvent } from './application-event.entity.js';
+import { Application } from './application.entity.js';
+
+export const applicationById = rowById(Application, 'applications');
+
+/** The history of an application, oldest first. */
+export const eventsOfApplication = defineLoader<string, ApplicationEvent[]>(
+  async ({ db }, applicationIds) => {
+    const rows = await db.rows(sql<ApplicationEvent>`
+    select ${db.columns.list(ApplicationEvent, 'e')} from application_events e
+    where e.application_id = any(${applicationIds}::uuid[]) order by e.at, e.id`);
+    return groupedBy(applicationIds, rows, (event) => event.applicationId);
+  },
+);

@@ -1,0 +1,84 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import type { Context } from '../graphql/context.js';
+import { inputUuid } from '../graphql/ids.js';
+import { refusal, UserErrorCode, type Refusal } from '../graphql/user-error.js';
+import type { CandidateViewer } from '../graphql/viewer.js';
+import { findVisibleJob } from '../jobs/find-job.js';
+import { publicJobs } from '../jobs/job.policy.js';
+import { executeIn } from '../platform/database/database.js';
+import { violatesUnique } from '../platform/database/violations.js';
+import { Application } from './application.entity.js';
+import { Actor, ApplicationSource, ApplicationStatus } from './application.enums.js';
+import type { ApplyToJobInput } from './application.inputs.js';
+import { notifyAuthor } from './notify-author.js';
+import { recordApplicationEvent } from './record-application-event.js';
+
+/** Sends a candidate's application: the row, its history, the job's count and the author's notification at once. */
+export async function applyToJob(
+  ctx: Context,
+  viewer: CandidateViewer,
+  input: ApplyToJobInput,
+): Promise<Application> {
+  const jobId = inputUuid('Job', 'jobId', input.jobId);
+  if (input.source !== ApplicationSource.OTHER && input.sourceDetail != null) {
+    throw refusal(UserErrorCode.INVALID, 'sourceDetail', 'sourceDetail goes with the source OTHER only.');
+  }
+  const now = ctx.clock.now();
+  try {
+    return await ctx.db.transaction(async (em) => {
+      const job = await countApplication(em, jobId, now);
+      if (!job) throw await whyNotOpen(ctx, jobId);
+      const application = em.create(Application, {
+        jobId,
+        ...job,
+        candidateId: viewer.candidateId,
+        cvId: null,
+        status: ApplicationStatus.APPLIED,
+        coverLetter: input.coverLetter ?? null,
+        source: input.source,
+        sourceDetail: input.sourceDetail ?? null,
+        rating: null,
+        interviewedAt: null,
+        createdAt: now,
+        updatedAt: now,
+      });
+      recordApplicationEvent(ctx, em, application, {
+        actor: Actor.CANDIDATE,
+        from: null,
+        reason: null,
+        at: now,
+      });
+      await notifyAuthor(em, application, 'NEW_APPLICATION', {}, now);
+      return application;
+    });
+  } catch (error) {
+    if (!violatesUnique(error, 'applications_one_live_per_candidate_and_job')) throw error;
+    throw refusal(UserErrorCode.ALREADY_APPLIED, 'jobId', 'You have a live application to this job already.');
+  }
+}
+
+/**
+ * Counts the application on its job, if that is open: one conditional update, which also holds the job's row, so
+ * that it cannot be closed or deleted before this application is in.
+ */
+async function countApplication(
+  em: EntityManager,
+  jobId: string,
+  now: Date,
+): Promise<{ companyId: string; employerId: string | null } | undefined> {
+  const [job] = await executeIn(
+    em,
+    sql<{ companyId: string; employerId: string | null }>`
+      update jobs j set applications_count = applications_count + 1
+      where j.id = ${jobId} and ${publicJobs('j', now)}
+      returning j.company_id as "companyId", j.employer_id as "employerId"`,
+  );
+  return job;
+}
+
+async function whyNotOpen(ctx: Context, jobId: string): Promise<Refusal> {
+  return (await findVisibleJob(ctx, jobId))
+    ? refusal(UserErrorCode.JOB_NOT_OPEN, 'jobId', 'This job no longer takes applications.')
+    : refusal(UserErrorCode.NOT_FOUND, 'jobId', 'Job not found.');
+}

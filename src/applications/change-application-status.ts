@@ -1,0 +1,35 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '../graphql/context.js';
+import { refusal, UserErrorCode } from '../graphql/user-error.js';
+import { openTransitions } from './application-states.js';
+import type { Application } from './application.entity.js';
+import { ApplicationStatus, type Actor } from './application.enums.js';
+import { recordApplicationEvent } from './record-application-event.js';
+
+interface Move {
+  actor: Actor;
+  to: ApplicationStatus;
+  reason: string | null;
+}
+
+/** Moves a locked application and records it; refuses transitions that are not open to the actor. */
+export function changeApplicationStatus(
+  ctx: Context,
+  em: EntityManager,
+  application: Application,
+  move: Move,
+): void {
+  const from: ApplicationStatus = application.status;
+  if (!openTransitions(move.actor, from).includes(move.to)) {
+    throw refusal(
+      UserErrorCode.INVALID_TRANSITION,
+      'to',
+      `An application that is ${from} cannot become ${move.to}.`,
+    );
+  }
+  const now = ctx.clock.now();
+  application.status = move.to;
+  application.updatedAt = now;
+  if (move.to === ApplicationStatus.INTERVIEW) application.interviewedAt ??= now;
+  recordApplicationEvent(ctx, em, application, { actor: move.actor, from, reason: move.reason, at: now });
+}

@@ -1,0 +1,8 @@
+import type { Passwords } from './passwords.js';
+import type { Tokens } from './tokens.js';
+
+/** What signing in and staying signed in needs besides the request's context. */
+export interface AuthServices {
+  passwords: Passwords;
+  tokens: Tokens;
+}

@@ -1,0 +1,69 @@
+import { sql, type RawBuilder } from 'kysely';
+import { ApplicationEvent } from '../applications/application-event.entity.js';
+import { Application } from '../applications/application.entity.js';
+import { profileCompletion, type ProfileFacts } from '../candidates/profile-completion.js';
+import type { Context } from '../graphql/context.js';
+import type { CandidateViewer } from '../graphql/viewer.js';
+import { publicJobs } from '../jobs/job.policy.js';
+import type { RowColumns } from '../platform/database/row-columns.js';
+import type { CandidateDashboard } from './candidate-dashboard.type.js';
+
+type Json = Record<string, unknown>;
+
+interface CandidateFigures extends ProfileFacts {
+  applicationsSent: number;
+  interviews: number;
+  publishedJobs: number;
+  activity: { application: Json; event: Json }[] | null;
+}
+
+/** The dashboard of a candidate. */
+export async function candidateDashboard(ctx: Context, viewer: CandidateViewer): Promise<CandidateDashboard> {
+  const { columns } = ctx.db;
+  const figures = await ctx.db.row(candidateDashboardStatement(columns, viewer.candidateId, ctx.clock.now()));
+  if (!figures) throw new Error('the dashboard statement gave no row');
+  return {
+    applicationsSent: figures.applicationsSent,
+    publishedJobs: figures.publishedJobs,
+    interviews: figures.interviews,
+    profileCompletion: profileCompletion(figures),
+    recentActivity: (figures.activity ?? []).map(({ application, event }) => ({
+      application: columns.revive(Application, application),
+      event: columns.revive(ApplicationEvent, event),
+    })),
+  };
+}
+
+/** Everything a candidate's dashboard shows, in one statement. */
+export function candidateDashboardStatement(
+  columns: RowColumns,
+  candidateId: string,
+  now: Date,
+): RawBuilder<CandidateFigures> {
+  return sql`
+    with mine as (
+      select count(*) as sent, count(*) filter (where a.status = 'INTERVIEW') as interviews
+      from applications a where a.candidate_id = ${candidateId}
+    ), open_jobs as (
+      select count(*) as published from jobs j where ${publicJobs('j', now)}
+    ), activity as (
+      select jsonb_agg(jsonb_build_object('application', latest.application, 'event', latest.event)
+        order by latest.at desc, latest.id desc) as list
+      from (
+        select e.at, e.id, ${columns.json(Application, 'a')} as application, ${columns.json(ApplicationEvent, 'e')} as event
+        from applications a join application_events e on e.application_id = a.id
+        where a.candidate_id = ${candidateId}
+        order by e.at desc, e.id desc limit 10
+      ) latest
+    ), profile as (
+      select u.first_name as "firstName", u.last_name as "lastName", u.email, c.phone, c.location, c.title, c.summary,
+        exists (select from experiences x where x.candidate_id = c.id) as "hasExperience",
+        exists (select from educations x where x.candidate_id = c.id) as "hasEducation",
+        exists (select from skills x where x.candidate_id = c.id) as "hasSkill"
+      from candidates c join users u on u.id = c.user_id
+      where c.id = ${candidateId}
+    )
+    select profile.*, mine.sent::int as "applicationsSent", mine.interviews::int,
+      open_jobs.published::int as "publishedJobs", activity.list as activity
+    from profile, mine, open_jobs, activity`;
+}

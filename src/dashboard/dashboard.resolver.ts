@@ -1,0 +1,46 @@
+import { Arg, createUnionType, Ctx, Query, Resolver } from 'type-graphql';
+import { anyUser } from '../graphql/authorize.js';
+import type { Context } from '../graphql/context.js';
+import { Role } from '../graphql/role.js';
+import { adminDashboard } from './admin-dashboard.js';
+import { AdminDashboard } from './admin-dashboard.type.js';
+import { candidateDashboard } from './candidate-dashboard.js';
+import { CandidateDashboard } from './candidate-dashboard.type.js';
+import { employerDashboard } from './employer-dashboard.js';
+import { DashboardScope, EmployerDashboard } from './employer-dashboard.type.js';
+
+const Dashboard = createUnionType({
+  name: 'Dashboard',
+  description: "The dashboard of the viewer's role.",
+  types: () => [CandidateDashboard, EmployerDashboard, AdminDashboard] as const,
+  resolveType: (dashboard) => {
+    if ('applicationsSent' in dashboard) return CandidateDashboard;
+    return 'usersByRole' in dashboard ? AdminDashboard : EmployerDashboard;
+  },
+});
+
+@Resolver()
+export class DashboardResolver {
+  @Query(() => Dashboard, {
+    nullable: true,
+    description: "The viewer's figures at a glance. Which type it is depends on the viewer's role.",
+  })
+  dashboard(
+    @Ctx() ctx: Context,
+    @Arg('scope', () => DashboardScope, {
+      defaultValue: DashboardScope.OWN_JOBS,
+      description: 'For employers: own jobs or the whole company. Other roles ignore it.',
+    })
+    scope: DashboardScope,
+  ): Promise<CandidateDashboard | EmployerDashboard | AdminDashboard> {
+    const viewer = anyUser(ctx);
+    switch (viewer.role) {
+      case Role.CANDIDATE:
+        return candidateDashboard(ctx, viewer);
+      case Role.EMPLOYER:
+        return employerDashboard(ctx, viewer, scope);
+      case Role.ADMIN:
+        return adminDashboard(ctx);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { sql, type RawBuilder } from 'kysely';
+import { Application } from '../applications/application.entity.js';
+import type { RowColumns } from '../platform/database/row-columns.js';
+import { Job } from '../jobs/job.entity.js';
+
+type Json = Record<string, unknown>;
+
+export interface EmployerFigures {
+  jobs: number;
+  published: number;
+  expired: number;
+  publishedChange: number;
+  applications: number;
+  applicationsChange: number;
+  interviewsChange: number;
+  respondedChange: number;
+  meanDaysToInterview: number | null;
+  byStatus: Record<string, number> | null;
+  topJobs: { job: Json; applications: number }[] | null;
+  recentJob: Json | null;
+  recentApplication: Json | null;
+  recentInterview: Json | null;
+  recentInterviewAt: Date | null;
+}
+
+interface Scope {
+  /** The column that all four tables share: whose jobs these are. */
+  owner: 'employer_id' | 'company_id';
+  id: string;
+}
+
+/**
+ * Everything an employer's dashboard shows, in one statement. Applications are read once, from the covering index of
+ * their owner. What changed comes from the last 30 days of the histories: whatever entered a status since then minus
+ * whatever left it is how the figure changed, exactly.
+ */
+export function employerDashboardStatement(
+  columns: RowColumns,
+  { owner, id }: Scope,
+  now: Date,
+  since: Date,
+): RawBuilder<EmployerFigures> {
+  const owned = (alias: string): RawBuilder<unknown> => sql`${sql.ref(`${alias}.${owner}`)} = ${id}`;
+  return sql`
+    with job_figures as (
+      select count(*) as jobs,
+        count(*) filter (where j.status = 'PUBLISHED') as published,
+        count(*) filter (where j.status = 'PUBLISHED' and j.expires_at <= ${now}) as expired
+      from jobs j where ${owned('j')}
+    ), job_changes as (
+      select count(*) filter (where e.to_status = 'PUBLISHED') - count(*) filter (where e.from_status = 'PUBLISHED') as published
+      from job_events e where ${owned('e')} and e.at > ${since}
+    ), groups as materialized (
+      select a.job_id, a.status, count(*) as applications,
+        count(*) filter (where a.created_at > ${since}) as recent,
+        sum(extract(epoch from a.interviewed_at - a.created_at)) as seconds_to_interview,
+        count(a.interviewed_at) as interviewed
+      from applications a where ${owned('a')}
+      group by a.job_id, a.status
+    ), totals as (
+      select coalesce(sum(applications), 0) as applications, coalesce(sum(recent), 0) as recent,
+        round((sum(seconds_to_interview) / nullif(sum(interviewed), 0) / 86400)::numeric, 1) as days_to_interview
+      from groups
+    ), statuses as (
+      select jsonb_object_agg(status, applications) as counts
+      from (select status, sum(applications) as applications from groups group by status) by_status
+    ), application_changes as (
+      select count(*) filter (where e.to_status = 'INTERVIEW') - count(*) filter (where e.from_status = 'INTERVIEW') as interviews,
+        count(*) filter (where e.from_status = 'APPLIED')
+          - count(*) filter (where e.to_status = 'APPLIED' and e.from_status is not null) as responded
+      from application_events e where ${owned('e')} and e.at > ${since}
+    ), top_jobs as (
+      select jsonb_agg(jsonb_build_object('job', ${columns.json(Job, 'j')}, 'applications', top.applications)
+        order by top.applications desc, j.id) as list
+      from (
+        select job_id, sum(applications) as applications from groups
+        group by job_id order by applications desc, job_id limit 5
+      ) top join jobs j on j.id = top.job_id
+    ), recent_job as (
+      select ${columns.json(Job, 'j')} as job from jobs j where ${owned('j')} order by j.created_at desc, j.id desc limit 1
+    ), recent_application as (
+      select ${columns.json(Application, 'a')} as application
+      from applications a where ${owned('a')} order by a.created_at desc, a.id desc limit 1
+    ), recent_interview as (
+      select ${columns.json(Application, 'a')} as application, latest.at
+      from (
+        select e.application_id, e.at from application_events e
+        where ${owned('e')} and e.to_status = 'INTERVIEW' order by e.at desc limit 1
+      ) latest join applications a on a.id = latest.application_id
+    )
+    select job_figures.jobs::int, job_figures.published::int, job_figures.expired::int,
+      job_changes.published::int as "publishedChange",
+      totals.applications::int, totals.recent::int as "applicationsChange",
+      totals.days_to_interview::float8 as "meanDaysToInterview",
+      application_changes.interviews::int as "interviewsChange",
+      application_changes.responded::int as "respondedChange",
+      statuses.counts as "byStatus", top_jobs.list as "topJobs",
+      (select job from recent_job) as "recentJob",
+      (select application from recent_application) as "recentApplication",
+      (select application from recent_interview) as "recentInterview",
+      (select at from recent_interview) as "recentInterviewAt"
+    from job_figures, job_changes, totals, statuses, application_changes, top_jobs`;
+}

@@ -1,0 +1,90 @@
+import { Application } from '../applications/application.entity.js';
+import { ApplicationStatus } from '../applications/application.enums.js';
+import type { Context } from '../graphql/context.js';
+import type { EmployerViewer } from '../graphql/viewer.js';
+import { Job } from '../jobs/job.entity.js';
+import { jobById } from '../jobs/job.loaders.js';
+import { addTime, DAY } from '../platform/clock.js';
+import { employerDashboardStatement, type EmployerFigures } from './employer-dashboard.statement.js';
+import {
+  DashboardScope,
+  EmployerDashboard,
+  EmployerNextStep,
+  type FunnelStep,
+} from './employer-dashboard.type.js';
+import { percent } from './percent.js';
+
+const CHANGE_WINDOW = 30 * DAY;
+
+/** The dashboard of an employer, for their own jobs or their whole company. */
+export async function employerDashboard(
+  ctx: Context,
+  viewer: EmployerViewer,
+  scope: DashboardScope,
+): Promise<EmployerDashboard> {
+  const now = ctx.clock.now();
+  const owner =
+    scope === DashboardScope.COMPANY && viewer.companyId !== null
+      ? ({ owner: 'company_id', id: viewer.companyId } as const)
+      : ({ owner: 'employer_id', id: viewer.employerId } as const);
+  const statement = employerDashboardStatement(ctx.db.columns, owner, now, addTime(now, -CHANGE_WINDOW));
+  const figures = await ctx.db.row(statement);
+  if (!figures) throw new Error('the dashboard statement gave no row');
+  return Object.assign(new EmployerDashboard(), numbersOf(figures, viewer), objectsOf(ctx, figures, viewer));
+}
+
+function numbersOf(figures: EmployerFigures, viewer: EmployerViewer): Partial<EmployerDashboard> {
+  const { applications, applicationsChange, respondedChange } = figures;
+  const counts = figures.byStatus ?? {};
+  const responded = applications - (counts[ApplicationStatus.APPLIED] ?? 0);
+  const activeJobs = figures.published - figures.expired;
+  const responseRate = percent(responded, applications);
+  return {
+    nextStep: nextStep(viewer, figures.jobs, activeJobs),
+    activeJobs,
+    activeJobsChange: figures.publishedChange - figures.expired,
+    applications,
+    applicationsChange,
+    interviews: counts[ApplicationStatus.INTERVIEW] ?? 0,
+    interviewsChange: figures.interviewsChange,
+    responseRate,
+    responseRateChange:
+      responseRate - percent(responded - respondedChange, applications - applicationsChange),
+    conversionRate: percent(counts[ApplicationStatus.ACCEPTED] ?? 0, applications, 1),
+    meanDaysToInterview: figures.meanDaysToInterview,
+    funnel: Object.values(ApplicationStatus).map((status): FunnelStep => {
+      const count = counts[status] ?? 0;
+      return { status, count, share: percent(count, applications, 1) };
+    }),
+  };
+}
+
+/** The jobs and applications it shows; what the viewer's permissions do not cover is left out here. */
+function objectsOf(
+  ctx: Context,
+  figures: EmployerFigures,
+  viewer: EmployerViewer,
+): Partial<EmployerDashboard> {
+  const { columns } = ctx.db;
+  const jobOf = (json: Record<string, unknown>): Job => {
+    const job = columns.revive(Job, json);
+    jobById(ctx).prime(job.id, job);
+    return job;
+  };
+  const applicationOf = (json: Record<string, unknown> | null): Application | null =>
+    json && viewer.canManageCandidates ? columns.revive(Application, json) : null;
+  const recentInterview = applicationOf(figures.recentInterview);
+  return {
+    topJobs: (figures.topJobs ?? []).map(({ job, applications }) => ({ job: jobOf(job), applications })),
+    recentJob: figures.recentJob ? jobOf(figures.recentJob) : null,
+    recentApplication: applicationOf(figures.recentApplication),
+    recentInterview,
+    recentInterviewAt: recentInterview ? figures.recentInterviewAt : null,
+  };
+}
+
+function nextStep(viewer: EmployerViewer, jobs: number, activeJobs: number): EmployerNextStep | null {
+  if (viewer.companyId === null) return EmployerNextStep.CREATE_COMPANY;
+  if (jobs === 0) return EmployerNextStep.CREATE_JOB;
+  return activeJobs === 0 ? EmployerNextStep.PUBLISH_JOB : null;
+}

@@ -1,0 +1,13 @@
+import { Role } from '../graphql/role.js';
+import type { Viewer } from '../graphql/viewer.js';
+import type { Employer } from './employer.entity.js';
+
+/** Employers see themselves and their colleagues; administrators see everyone. */
+export function maySeeEmployer(viewer: Viewer | null, employer: Employer): boolean {
+  if (viewer?.role === Role.ADMIN) return true;
+  if (viewer?.role !== Role.EMPLOYER) return false;
+  return (
+    viewer.employerId === employer.id ||
+    (viewer.companyId !== null && viewer.companyId === employer.companyId)
+  );
+}

@@ -1,0 +1,16 @@
+const verbatim = new WeakMap<object, Set<string | symbol>>();
+
+/** Marks an input text that is taken to the letter, such as a password. White space around any other is dropped. */
+export function Verbatim(): PropertyDecorator {
+  return (prototype, property) => {
+    verbatim.set(prototype, (verbatim.get(prototype) ?? new Set()).add(property));
+  };
+}
+
+/** Drops the white space around the texts of an input, in place. */
+export function trimTexts(input: object): void {
+  const kept = verbatim.get(Object.getPrototypeOf(input) as object);
+  for (const [name, value] of Object.entries(input)) {
+    if (typeof value === 'string' && !kept?.has(name)) Reflect.set(input, name, value.trim());
+  }
+}

@@ -1,0 +1,21 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Payload } from '../graphql/payload.js';
+import { Job } from './job.entity.js';
+
+@ObjectType()
+abstract class JobPayload extends Payload {
+  @Field(() => Job, { nullable: true, description: 'The job as it is now.' })
+  job?: Job | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Answer of createJob.' })
+export class CreateJobPayload extends JobPayload {}
+
+@ObjectType({ simpleResolvers: true, description: 'Answer of updateJob.' })
+export class UpdateJobPayload extends JobPayload {}
+
+@ObjectType({ simpleResolvers: true, description: 'Answer of publishJob.' })
+export class PublishJobPayload extends JobPayload {}
+
+@ObjectType({ simpleResolvers: true, description: 'Answer of closeJob.' })
+export class CloseJobPayload extends JobPayload {}

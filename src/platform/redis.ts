@@ -1,0 +1,29 @@
+import { Redis } from 'ioredis';
+import type { Logger } from './logging.js';
+
+/**
+ * Connects to Redis. Commands fail at once while it is away instead of piling up: whoever uses it has another way
+ * to go on.
+ */
+export function connectRedis(url: string, log: Logger): Redis {
+  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 5000 });
+  let isDown = false;
+  redis.on('error', (error: Error) => {
+    if (!isDown) log.error({ reason: error.message }, 'Redis is away; going on without it');
+    isDown = true;
+  });
+  redis.on('ready', () => {
+    if (isDown) log.info('Redis is back');
+    isDown = false;
+  });
+  return redis;
+}
+
+/** Waits until commands can be sent, or until it is clear that they cannot for now. */
+export async function whenConnected(redis: Redis): Promise<void> {
+  if (redis.status === 'ready') return;
+  await new Promise<void>((resolve) => {
+    redis.once('ready', () => resolve());
+    redis.once('error', () => resolve());
+  });
+}

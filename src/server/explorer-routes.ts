@@ -1,0 +1,12 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import type { FastifyInstance } from 'fastify';
+import { FIRST_DOCUMENT } from './first-document.js';
+
+/** GraphiQL on /graphiql, whole in one page that needs no internet; and the way from / to Apollo Sandbox. */
+export function addExplorerRoutes(app: FastifyInstance): void {
+  const page = renderGraphiQL({ title: 'IntoWork API', endpoint: '/graphql', defaultQuery: FIRST_DOCUMENT });
+  app.get('/graphiql', { helmet: { contentSecurityPolicy: false } }, async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(page),
+  );
+  app.get('/', async (_request, reply) => reply.redirect('/graphql'));
+}

@@ -1,0 +1,31 @@
+import type { FastifyError, FastifyInstance } from 'fastify';
+import type { Logger } from '../platform/logging.js';
+
+const CODES: Record<number, string> = {
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'RATE_LIMITED',
+};
+
+/** Makes errors outside GraphQL, such as a body that is no JSON, look like GraphQL's: JSON with a code, never HTML. */
+export function answerWithGraphqlErrors(app: FastifyInstance, log: Logger): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
+    if (status === 500) log.error({ err: error, requestId: request.id }, 'unexpected HTTP error');
+    const message =
+      status === 500
+        ? 'Something went wrong on our side. If it persists, report the request id.'
+        : error.message;
+    const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : (CODES[status] ?? 'BAD_REQUEST');
+    return reply.status(status).send(body(code, message, status === 500 ? request.id : undefined));
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.status(404).send(body('NOT_FOUND', 'Nothing lives at this address. The API is at /graphql.')),
+  );
+}
+
+function body(code: string, message: string, requestId?: string): object {
+  return { errors: [{ message, extensions: { code, ...(requestId !== undefined && { requestId }) } }] };
+}

@@ -1,0 +1,50 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import { fastify, type FastifyInstance } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import type { Config } from '../config.js';
+import type { Logger } from '../platform/logging.js';
+import { answerWithGraphqlErrors } from './http-errors.js';
+
+/** Room for the longest texts the inputs allow, in any alphabet. */
+const MAX_BODY_BYTES = 512 * 1024;
+
+/** A request id from outside goes into logs and headers; anything but a plain token is replaced. */
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The HTTP server without its routes: limits, headers, origins, request ids, and errors a GraphQL client can read. */
+export async function createHttpServer(config: Config, log: Logger): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : uuidv7();
+    },
+    logger: false,
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity:
+      config.mode === 'production' ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  await app.register(cors, {
+    // Tokens travel in a header, never in a cookie, so no origin gains anything by being let in; production names its own.
+    origin: config.mode !== 'production' && config.allowedOrigins.length === 0 ? '*' : config.allowedOrigins,
+    methods: ['GET', 'POST'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy'],
+    maxAge: 86_400,
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+  answerWithGraphqlErrors(app, log);
+  return app;
+}

@@ -1,0 +1,58 @@
+import type { FastifyRequest } from 'fastify';
+import { findViewer } from '../auth/find-viewer.js';
+import { TokenProblem, type Tokens } from '../auth/tokens.js';
+import type { Context } from '../graphql/context.js';
+import type { Viewer } from '../graphql/viewer.js';
+import type { Clock } from '../platform/clock.js';
+import type { Database } from '../platform/database/database.js';
+import type { Logger } from '../platform/logging.js';
+import { plainAddress } from '../platform/network.js';
+
+/** The context of a request, plus what only the server looks at. */
+export interface RequestContext extends Context {
+  /** An access token was sent but speaks for nobody any more. */
+  hasStaleToken: boolean;
+}
+
+export interface ContextSources {
+  db: Database;
+  clock: Clock;
+  tokens: Tokens;
+}
+
+const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
+
+/** Finds out who is asking. A token that does not hold makes the viewer null and is remembered. */
+export async function requestContext(
+  sources: ContextSources,
+  request: FastifyRequest,
+  log: Logger,
+): Promise<RequestContext> {
+  const { authorization } = request.headers;
+  const viewer = authorization === undefined ? null : await viewerBehind(sources, authorization);
+  return {
+    viewer,
+    hasStaleToken: authorization !== undefined && viewer === null,
+    db: sources.db,
+    clock: sources.clock,
+    log,
+    requestId: request.id,
+    client: { ip: plainAddress(request.ip), userAgent: request.headers['user-agent'] ?? null },
+    responseHeaders: new Map(),
+  };
+}
+
+async function viewerBehind(
+  { db, clock, tokens }: ContextSources,
+  authorization: string,
+): Promise<Viewer | null> {
+  const token = BEARER.exec(authorization)?.[1];
+  if (token === undefined) return null;
+  const now = clock.now();
+  try {
+    return await findViewer(db, tokens.verifyAccess(token, now), now);
+  } catch (error) {
+    if (error instanceof TokenProblem) return null;
+    throw error;
+  }
+}

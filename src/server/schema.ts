@@ -1,0 +1,69 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { specifiedDirectives, type GraphQLSchema } from 'graphql';
+import { buildSchema, type ClassType } from 'type-graphql';
+import { ApplicationResolver } from '../applications/application.resolver.js';
+import { findVisibleApplication, findVisibleCandidate } from '../applications/find-application.js';
+import type { AuthServices } from '../auth/auth-services.js';
+import { AuthResolver } from '../auth/auth.resolver.js';
+import { CandidateOfUserResolver, CandidateResolver } from '../candidates/candidate.resolver.js';
+import { companyById } from '../companies/company.loaders.js';
+import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
+import { CompanyResolver } from '../employers/company.resolver.js';
+import { employerById } from '../employers/employer.loaders.js';
+import { maySeeEmployer } from '../employers/employer.policy.js';
+import { EmployerOfUserResolver, EmployerResolver } from '../employers/employer.resolver.js';
+import { withGlobalIds } from '../graphql/ids.js';
+import { NodeResolver, type NodeFinders } from '../graphql/node.resolver.js';
+import type { RateLimits } from '../graphql/rate-limit.js';
+import { findVisibleJob } from '../jobs/find-job.js';
+import { JobResolver } from '../jobs/job.resolver.js';
+import { PingResolver } from '../ping/ping.resolver.js';
+import { userById } from '../users/user.loaders.js';
+import { maySeeUser } from '../users/user.policy.js';
+import { UserResolver } from '../users/user.resolver.js';
+
+const nodeFinders: NodeFinders = {
+  User: async (ctx, id) => {
+    const user = await userById(ctx).load(id);
+    return user && maySeeUser(ctx.viewer, user) ? user : null;
+  },
+  Employer: async (ctx, id) => {
+    const employer = await employerById(ctx).load(id);
+    return employer && maySeeEmployer(ctx.viewer, employer) ? employer : null;
+  },
+  Company: (ctx, id) => companyById(ctx).load(id),
+  Candidate: findVisibleCandidate,
+  Job: findVisibleJob,
+  Application: findVisibleApplication,
+};
+
+/** The executable schema: every resolver of the platform, typed ids, and rate limits in front of the fields. */
+export async function createSchema(services: AuthServices, rateLimits: RateLimits): Promise<GraphQLSchema> {
+  const withDependencies = new Map<ClassType, object>([
+    [AuthResolver, new AuthResolver(services)],
+    [NodeResolver, new NodeResolver(nodeFinders)],
+  ]);
+  const schema = await buildSchema({
+    resolvers: [
+      ApplicationResolver,
+      AuthResolver,
+      CandidateOfUserResolver,
+      CandidateResolver,
+      CompanyResolver,
+      DashboardResolver,
+      EmployerOfUserResolver,
+      EmployerResolver,
+      JobResolver,
+      NodeResolver,
+      PingResolver,
+      UserResolver,
+    ],
+    container: { get: (resolver: ClassType) => withDependencies.get(resolver) ?? new resolver() },
+    // Inputs are validated where their mistakes become user errors: graphql/mutation.ts and assert-valid.ts.
+    validate: false,
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    // The list replaces the standard directives, so they have to be in it.
+    directives: [...specifiedDirectives, ...rateLimits.directives],
+  });
+  return rateLimits.apply(withGlobalIds(schema));
+}

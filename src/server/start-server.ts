@@ -1,0 +1,99 @@
+import type { Redis } from 'ioredis';
+import { migrations } from '../../migrations/migrations.js';
+import { Passwords } from '../auth/passwords.js';
+import { SigningKeys } from '../auth/signing-keys.js';
+import { Tokens } from '../auth/tokens.js';
+import type { Config } from '../config.js';
+import { createRateLimits } from '../graphql/rate-limit.js';
+import { systemClock, type Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { startOrm } from '../platform/database/orm.js';
+import type { Logger } from '../platform/logging.js';
+import { Metrics } from '../platform/metrics.js';
+import { connectRedis, whenConnected } from '../platform/redis.js';
+import { createApollo } from './apollo.js';
+import { entities } from './entities.js';
+import { addExplorerRoutes } from './explorer-routes.js';
+import { addGraphqlRoute } from './graphql-route.js';
+import { createHttpServer } from './http.js';
+import { Readiness } from './readiness.js';
+import { requestContext } from './request-context.js';
+import { runEvery } from './run-every.js';
+import { createSchema } from './schema.js';
+import { addServiceRoutes } from './service-routes.js';
+import { closeExpiredJobs } from '../jobs/close-expired-jobs.js';
+import { MINUTE } from '../platform/clock.js';
+
+export interface ServerSettings {
+  config: Config;
+  databaseUrl: string;
+  authSecret: string;
+  log: Logger;
+  /** Tests bring their own. */
+  clock?: Clock;
+}
+
+export interface RunningServer {
+  url: string;
+  db: Database;
+  /** Finishes what has begun, takes nothing new, and closes all connections. */
+  stop(): Promise<void>;
+}
+
+/** Starts the API on a database that exists: migrates it, then listens. */
+export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const { config, log, clock = systemClock } = settings;
+  const orm = await startOrm({
+    databaseUrl: settings.databaseUrl,
+    entities,
+    migrations,
+    poolSize: config.databasePoolSize,
+  });
+  await orm.migrator.up();
+  const db = await Database.on(orm);
+  const redis = config.redisUrl === undefined ? null : connectRedis(config.redisUrl, log);
+  if (redis) await whenConnected(redis);
+  return serve(settings, clock, db, redis);
+}
+
+async function serve(
+  settings: ServerSettings,
+  clock: Clock,
+  db: Database,
+  redis: Redis | null,
+): Promise<RunningServer> {
+  const { config, log } = settings;
+  const isDevelopment = config.mode !== 'production';
+  const tokens = new Tokens(
+    new SigningKeys(settings.authSecret, config.authSecretPrevious),
+    config.accessTokenHours,
+  );
+  const passwords = new Passwords(config.passwordHashCost);
+  const metrics = new Metrics(db);
+  const readiness = new Readiness(db, redis);
+  const schema = await createSchema({ passwords, tokens }, createRateLimits(redis));
+  const apollo = createApollo({ schema, metrics, hasSandbox: isDevelopment });
+  await apollo.start();
+
+  const app = await createHttpServer(config, log);
+  addGraphqlRoute(app, apollo, (request) =>
+    requestContext({ db, clock, tokens }, request, log.child({ requestId: request.id })),
+  );
+  addServiceRoutes(app, readiness, metrics, config.metricsToken);
+  if (isDevelopment) addExplorerRoutes(app);
+  const expiry = runEvery(MINUTE / 2, log, 'closing expired jobs', () => closeExpiredJobs(db, clock.now()));
+  const url = await app.listen({ host: config.host, port: config.port });
+
+  return {
+    url,
+    db,
+    stop: async () => {
+      readiness.drain();
+      await app.close();
+      await expiry.stop();
+      await apollo.stop();
+      redis?.disconnect();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { pino } from 'pino';
+import { readConfig } from '../../src/config.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { startServer } from '../../src/server/start-server.js';
+import { GraphqlClient } from './graphql-client.js';
+import { TestClock } from './test-clock.js';
+import { createTestDatabase } from './test-database.js';
+
+export interface TestServer {
+  url: string;
+  db: Database;
+  databaseUrl: string;
+  clock: TestClock;
+  /** Every line the server logged, as JSON text. */
+  logLines: string[];
+  /** An anonymous client; each one comes from an address of its own, so that limits per address do not add up. */
+  client(): GraphqlClient;
+  stop(): Promise<void>;
+}
+
+interface Settings {
+  env?: Record<string, string>;
+  /** Of another test server, to run two processes' worth of servers on one database. */
+  databaseUrl?: string;
+}
+
+export const TEST_SECRET = 'ixGpyhNG5sR1eZk8dVt0uWq3LcBfJ7aM';
+
+/** The whole server in this process: real HTTP, a database of its own, and a clock that can be moved. */
+export async function startTestServer({ env = {}, databaseUrl }: Settings = {}): Promise<TestServer> {
+  const database =
+    databaseUrl === undefined
+      ? await createTestDatabase()
+      : { url: databaseUrl, drop: async () => undefined };
+  const clock = new TestClock();
+  const logLines: string[] = [];
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    // Real hashes, but quick ones: what cost 12 costs is tested where it matters.
+    PASSWORD_HASH_COST: '4',
+    TRUSTED_PROXIES: '127.0.0.1',
+    DATABASE_POOL_SIZE: '8',
+    ...env,
+  });
+  const log = pino({ level: 'trace' }, { write: (line: string) => logLines.push(line) });
+  const server = await startServer({
+    config,
+    databaseUrl: database.url,
+    authSecret: TEST_SECRET,
+    log,
+    clock,
+  });
+  return {
+    url: server.url,
+    db: server.db,
+    databaseUrl: database.url,
+    clock,
+    logLines,
+    client: () => new GraphqlClient(`${server.url}/graphql`),
+    stop: async () => {
+      await server.stop();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { migrations } from '../../migrations/migrations.js';
+import { startEmbeddedPostgres } from '../../src/platform/database/embedded/embedded-postgres.js';
+import { ormOptions } from '../../src/platform/database/orm.js';
+import { entities } from '../../src/server/entities.js';
+import { findRedis } from './find-redis.js';
+import { TEMPLATE } from './test-database.js';
+
+/** Starts what all test files share: PostgreSQL with a migrated template database, and Redis. */
+export async function startTestServices(): Promise<{ stop(): Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'intowork-test-'));
+  const postgres = await startEmbeddedPostgres({ dataDir, database: TEMPLATE, durable: false });
+  await migrateTemplate(postgres.url);
+  const redis = await findRedis();
+  if (!redis) announceMissingRedis();
+
+  // Workers are started after this and inherit the environment.
+  process.env['TEST_POSTGRES_URL'] = postgres.url;
+  process.env['TEST_REDIS_URL'] = redis?.url ?? '';
+  return {
+    stop: async () => {
+      await redis?.stop();
+      await postgres.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function migrateTemplate(databaseUrl: string): Promise<void> {
+  const orm = await MikroORM.init({
+    ...ormOptions({ databaseUrl, entities, migrations, poolSize: 1 }),
+    logger: () => undefined,
+  });
+  await orm.migrator.up();
+  // PostgreSQL copies a template only while nobody is connected to it.
+  await orm.close(true);
+}
+
+function announceMissingRedis(): void {
+  if (process.env['CI'] === 'true')
+    throw new Error('Redis is needed in CI: install redis-server or set REDIS_URL.');
+  process.stderr.write(
+    '\nNo Redis found: the tests that need one are SKIPPED. Install redis-server or set REDIS_URL.\n',
+  );
+}
