@@ -5,8 +5,10 @@ import { SigningKeys } from '../auth/signing-keys.js';
 import { Tokens } from '../auth/tokens.js';
 import type { Config } from '../config.js';
 import { createRateLimits } from '../graphql/rate-limit.js';
-import { systemClock, type Clock } from '../platform/clock.js';
+import { closeExpiredJobs } from '../jobs/close-expired-jobs.js';
+import { MINUTE, systemClock, type Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { migrate } from '../platform/database/migrate.js';
 import { startOrm } from '../platform/database/orm.js';
 import type { Logger } from '../platform/logging.js';
 import { Metrics } from '../platform/metrics.js';
@@ -21,8 +23,6 @@ import { requestContext } from './request-context.js';
 import { runEvery } from './run-every.js';
 import { createSchema } from './schema.js';
 import { addServiceRoutes } from './service-routes.js';
-import { closeExpiredJobs } from '../jobs/close-expired-jobs.js';
-import { MINUTE } from '../platform/clock.js';
 
 export interface ServerSettings {
   config: Config;
@@ -31,6 +31,8 @@ export interface ServerSettings {
   log: Logger;
   /** Tests bring their own. */
   clock?: Clock;
+  /** Runs once the schema is up to date and before the first request. */
+  onMigrated?: () => Promise<void>;
 }
 
 export interface RunningServer {
@@ -48,8 +50,10 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     entities,
     migrations,
     poolSize: config.databasePoolSize,
+    log,
   });
-  await orm.migrator.up();
+  await migrate(orm);
+  await settings.onMigrated?.();
   const db = await Database.on(orm);
   const redis = config.redisUrl === undefined ? null : connectRedis(config.redisUrl, log);
   if (redis) await whenConnected(redis);

@@ -33,7 +33,12 @@ export class Database implements Reader {
   async rows<Row extends object>(statement: RawBuilder<Row>): Promise<Row[]> {
     const { sql: text, parameters } = statement.compile(this.compiler);
     // MikroORM switches off date parsing on its pool; `types` are node-postgres' own parsers.
-    const result = await this.pool.query<Row>({ name: statementName(text), text, values: [...parameters], types });
+    const result = await this.pool.query<Row>({
+      name: statementName(text),
+      text,
+      values: [...parameters],
+      types,
+    });
     return result.rows;
   }
 

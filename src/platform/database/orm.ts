@@ -6,6 +6,7 @@ import {
   type MigrationObject,
   type Options,
 } from '@mikro-orm/postgresql';
+import type { Logger } from '../logging.js';
 
 export interface OrmSettings {
   databaseUrl: string;
@@ -13,15 +14,19 @@ export interface OrmSettings {
   migrations: MigrationObject[];
   /** Connections this process may hold. */
   poolSize: number;
+  /** Hears what the migrations do; nobody does without it. */
+  log?: Logger;
 }
 
 /** MikroORM options; entities and migrations come from above, because platform knows nothing of recruitment. */
-export function ormOptions({ databaseUrl, entities, migrations, poolSize }: OrmSettings): Options {
+export function ormOptions({ databaseUrl, entities, migrations, poolSize, log }: OrmSettings): Options {
   return defineConfig({
     clientUrl: databaseUrl,
     entities,
     extensions: [Migrator],
     forceUtcTimezone: true,
+    colors: false,
+    logger: (message) => log?.info(message),
     pool: { min: 0, max: poolSize },
     migrations: {
       migrationsList: migrations,

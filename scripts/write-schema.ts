@@ -1,0 +1,13 @@
+import 'reflect-metadata';
+import { writeFile } from 'node:fs/promises';
+import { Passwords } from '../src/auth/passwords.js';
+import { SigningKeys } from '../src/auth/signing-keys.js';
+import { Tokens } from '../src/auth/tokens.js';
+import { createRateLimits } from '../src/graphql/rate-limit.js';
+import { printSchema } from '../src/server/print-schema.js';
+import { createSchema } from '../src/server/schema.js';
+
+/** `npm run schema`: writes schema.graphql from the code. No resolver runs, so the services need no real secrets. */
+const services = { passwords: new Passwords(4), tokens: new Tokens(new SigningKeys('unused'), 24) };
+const schema = await createSchema(services, createRateLimits(null));
+await writeFile('schema.graphql', printSchema(schema));
