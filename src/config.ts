@@ -53,6 +53,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DEMO_DATA: flag.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  DRAIN_SECONDS: wholeNumber(0, 60).optional(),
 });
 
 export interface Config {
@@ -79,6 +80,8 @@ export interface Config {
   demoData: boolean;
   /** Bearer token that opens /metrics to other machines. */
   metricsToken: string | undefined;
+  /** How long a stopping process goes on serving while /readyz already says 503. */
+  drainSeconds: number;
 }
 
 /** Thrown with one line for each setting that is missing or wrong. */
@@ -118,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
     demoData: values.DEMO_DATA ?? (values.NODE_ENV !== 'production' && values.DATABASE_URL === undefined),
     metricsToken: values.METRICS_TOKEN,
+    drainSeconds: values.DRAIN_SECONDS ?? (values.NODE_ENV === 'production' ? 5 : 0),
   };
 }
 

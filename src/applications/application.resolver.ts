@@ -1,5 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Directive,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Candidate } from '../candidates/candidate.entity.js';
 import { candidateById } from '../candidates/candidate.loaders.js';
 import { anyUser, candidateOnly, employerOnly } from '../graphql/authorize.js';
@@ -78,6 +90,7 @@ export class ApplicationResolver {
     nullable: true,
     description: 'Sends an application of the viewer, a candidate. One may be live per job.',
   })
+  @Directive('@rateLimit(limit: 30, duration: 3600)')
   applyToJob(
     @Ctx() ctx: Context,
     @Arg('input', () => ApplyToJobInput, { description: 'The application.' }) input: ApplyToJobInput,

@@ -24,11 +24,24 @@ export async function applyToJob(
   if (input.source !== ApplicationSource.OTHER && input.sourceDetail != null) {
     throw refusal(UserErrorCode.INVALID, 'sourceDetail', 'sourceDetail goes with the source OTHER only.');
   }
+  const application = await writeApplication(ctx, viewer, jobId, input);
+  // Found out after the transaction: asking the pool for a second connection while holding one can starve it.
+  if (!application) throw await whyNotOpen(ctx, jobId);
+  return application;
+}
+
+/** Null, and nothing written, when the job is not open. */
+async function writeApplication(
+  ctx: Context,
+  viewer: CandidateViewer,
+  jobId: string,
+  input: ApplyToJobInput,
+): Promise<Application | null> {
   const now = ctx.clock.now();
   try {
     return await ctx.db.transaction(async (em) => {
       const job = await countApplication(em, jobId, now);
-      if (!job) throw await whyNotOpen(ctx, jobId);
+      if (!job) return null;
       const application = em.create(Application, {
         jobId,
         ...job,

@@ -10,7 +10,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { GraphQLSchema } from 'graphql';
 import type { Metrics } from '../platform/metrics.js';
 import { checkVariables } from './check-variables.plugin.js';
-import { documentRules, MAX_TOKENS } from './document-limits.js';
+import { documentRules, MAX_ERRORS, MAX_TOKENS } from './document-limits.js';
 import { FIRST_DOCUMENT } from './first-document.js';
 import { formatError } from './format-error.js';
 import { plainJsonStatus } from './plain-json-status.plugin.js';
@@ -36,6 +36,7 @@ export function createApollo({ schema, metrics, hasSandbox }: ApolloSettings): A
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: documentRules,
+    validationOptions: { maxErrors: MAX_ERRORS },
     persistedQueries: false,
     formatError,
     plugins: [

@@ -3,18 +3,28 @@ import { ClientError } from '../graphql/errors.js';
 import { NUL_MESSAGE } from './document-limits.js';
 import type { RequestContext } from './request-context.js';
 
-/** What the validation rules check in a document, checked in its variables. */
+/** What the parser and the validation rules check in a document, checked in its variables. */
 export const checkVariables: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ request }) => {
-      if (containsNul(request.variables))
-        throw new ClientError('BAD_USER_INPUT', NUL_MESSAGE, { http: { status: 400 } });
+      const problem = problemIn(request.variables);
+      if (problem !== null) throw new ClientError('BAD_USER_INPUT', problem, { http: { status: 400 } });
     },
   }),
 };
 
-function containsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some(containsNul);
+/** Walks with a list, not by recursion: JSON may be nested far deeper than the stack goes. */
+function problemIn(variables: unknown): string | null {
+  const values: unknown[] = [variables];
+  while (values.length > 0) {
+    const value = values.pop();
+    if (typeof value === 'string') {
+      if (value.includes('\0')) return NUL_MESSAGE;
+      // Half a surrogate pair has no UTF-8 form: it would be stored as another character than the one sent.
+      if (!value.isWellFormed()) return 'Texts must be well-formed Unicode.';
+    } else if (typeof value === 'object' && value !== null) {
+      for (const inner of Object.values(value)) values.push(inner);
+    }
+  }
+  return null;
 }

@@ -5,6 +5,8 @@ import { GraphQLError, type ASTVisitor, type ValidationContext, type ValidationR
 
 /** Generous for people and code generators, tight for attacks; the introspection query of the explorers passes. */
 export const MAX_TOKENS = 2000;
+/** Enough to mend a document by; not an echo of everything somebody throws at us. */
+export const MAX_ERRORS = 5;
 const MAX_DEPTH = 12;
 const MAX_ALIASES = 30;
 const MAX_DIRECTIVES = 30;

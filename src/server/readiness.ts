@@ -22,7 +22,7 @@ export class Readiness {
 
   async check(): Promise<Record<string, CheckResult>> {
     const [database, migrations, redis] = await Promise.all([
-      settled(async () => void (await this.db.rows(sql<{ one: number }>`select 1 as one`))),
+      settled(async () => void (await this.db.rows(sql`select 1`))),
       this.#migrations(),
       this.redis ? settled(async () => void (await this.redis?.ping())) : undefined,
     ]);

@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { migrations } from '../../migrations/migrations.js';
 import { Passwords } from '../auth/passwords.js';
 import { SigningKeys } from '../auth/signing-keys.js';
 import { Tokens } from '../auth/tokens.js';
 import type { Config } from '../config.js';
+import { foldRowCounts } from '../dashboard/fold-row-counts.js';
 import { createRateLimits } from '../graphql/rate-limit.js';
 import { closeExpiredJobs } from '../jobs/close-expired-jobs.js';
 import { MINUTE, systemClock, type Clock } from '../platform/clock.js';
@@ -85,6 +87,7 @@ async function serve(
   );
   addServiceRoutes(app, readiness, metrics, config.metricsToken);
   if (isDevelopment) addExplorerRoutes(app);
+  const folding = runEvery(10 * MINUTE, log, 'folding row counts', () => foldRowCounts(db));
   const expiry = runEvery(MINUTE / 2, log, 'closing expired jobs', () => closeExpiredJobs(db, clock.now()));
   const url = await app.listen({ host: config.host, port: config.port });
 
@@ -93,8 +96,9 @@ async function serve(
     db,
     stop: async () => {
       readiness.drain();
+      await setTimeout(config.drainSeconds * 1000);
       await app.close();
-      await expiry.stop();
+      await Promise.all([expiry.stop(), folding.stop()]);
       await apollo.stop();
       redis?.disconnect();
       await db.close();

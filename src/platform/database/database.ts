@@ -6,7 +6,7 @@ import { RowColumns } from './row-columns.js';
 
 /** Either the database itself or a transaction on it: what a statement can be run on. */
 export interface Reader {
-  rows<Row extends object>(statement: RawBuilder<Row>): Promise<Row[]>;
+  rows<Row>(statement: RawBuilder<Row>): Promise<Row[]>;
 }
 
 /**
@@ -30,20 +30,20 @@ export class Database implements Reader {
     return new Database(orm, pool, orm.em.getKysely<unknown>());
   }
 
-  async rows<Row extends object>(statement: RawBuilder<Row>): Promise<Row[]> {
+  async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
     const { sql: text, parameters } = statement.compile(this.compiler);
     // MikroORM switches off date parsing on its pool; `types` are node-postgres' own parsers.
-    const result = await this.pool.query<Row>({
+    const result = await this.pool.query({
       name: statementName(text),
       text,
       values: [...parameters],
       types,
     });
-    return result.rows;
+    return result.rows as Row[];
   }
 
   /** The first row, if any. */
-  async row<Row extends object>(statement: RawBuilder<Row>): Promise<Row | undefined> {
+  async row<Row>(statement: RawBuilder<Row>): Promise<Row | undefined> {
     return (await this.rows(statement))[0];
   }
 
@@ -63,10 +63,7 @@ export class Database implements Reader {
 }
 
 /** Runs a statement inside a transaction. */
-export async function executeIn<Row extends object>(
-  em: EntityManager,
-  statement: RawBuilder<Row>,
-): Promise<Row[]> {
+export async function executeIn<Row>(em: EntityManager, statement: RawBuilder<Row>): Promise<Row[]> {
   return (await statement.execute(em.getKysely<unknown>())).rows;
 }
 

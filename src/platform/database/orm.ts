@@ -26,7 +26,7 @@ export function ormOptions({ databaseUrl, entities, migrations, poolSize, log }:
     extensions: [Migrator],
     forceUtcTimezone: true,
     colors: false,
-    logger: (message) => log?.info(message),
+    logger: (message) => log?.debug(message),
     pool: { min: 0, max: poolSize },
     migrations: {
       migrationsList: migrations,
