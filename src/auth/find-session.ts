@@ -17,5 +17,5 @@ export async function findSession(
       from sessions s join users u on u.id = s.user_id
       where s.id = ${sessionId} and s.user_id = ${userId}`,
   );
-  return row ? { ...row, user: ctx.db.columns.revive(User, row.user) } : null;
+  return row ? Object.assign(row, { user: ctx.db.columns.revive(User, row.user) }) : null;
 }

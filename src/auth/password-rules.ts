@@ -3,7 +3,7 @@ import { refusal, UserErrorCode } from '../graphql/user-error.js';
 const MIN_LENGTH = 12;
 
 /** bcrypt reads no further; silently ignoring the rest would be worse than refusing it. */
-const MAX_BYTES = 72;
+export const MAX_PASSWORD_BYTES = 72;
 
 const SPECIAL_CHARACTERS = '!@#$%^&*()_+-=[]{}|;:,.<>?';
 
@@ -19,15 +19,15 @@ const RULES: { broken: (password: string) => boolean; message: string }[] = [
 ];
 
 /** For the description of every input that takes a new password. */
-export const PASSWORD_RULES = `${MIN_LENGTH} or more characters with an upper-case letter, a lower-case letter, a digit and one of \`${SPECIAL_CHARACTERS}\`; at most ${MAX_BYTES} bytes.`;
+export const PASSWORD_RULES = `${MIN_LENGTH} or more characters with an upper-case letter, a lower-case letter, a digit and one of \`${SPECIAL_CHARACTERS}\`; at most ${MAX_PASSWORD_BYTES} bytes.`;
 
 /** Refuses a new password that breaks a rule, naming all that it lacks. */
 export function checkNewPassword(password: string, field: string): void {
-  if (Buffer.byteLength(password) > MAX_BYTES) {
+  if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) {
     throw refusal(
       UserErrorCode.WEAK_PASSWORD,
       field,
-      `The password must be at most ${MAX_BYTES} bytes long.`,
+      `The password must be at most ${MAX_PASSWORD_BYTES} bytes long.`,
     );
   }
   const lacking = RULES.filter((rule) => rule.broken(password)).map((rule) => rule.message);

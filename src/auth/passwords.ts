@@ -1,6 +1,7 @@
 import bcrypt from 'bcrypt';
 import pLimit from 'p-limit';
 import { ClientError } from '../graphql/errors.js';
+import { MAX_PASSWORD_BYTES } from './password-rules.js';
 
 /** One hash takes about 0.3 s of one core; more at once than cores would only starve the rest of the thread pool. */
 const CONCURRENT_HASHES = 2;
@@ -25,7 +26,8 @@ export class Passwords {
   async matches(password: string, hash: string | null | undefined): Promise<boolean> {
     const known = hash ?? (await this.#nobody);
     const equal = await this.#queued(() => bcrypt.compare(password, known));
-    return equal && hash != null;
+    // bcrypt would take anything that only begins with a password of the greatest length.
+    return equal && hash != null && Buffer.byteLength(password) <= MAX_PASSWORD_BYTES;
   }
 
   #queued<T>(work: () => Promise<T>): Promise<T> {

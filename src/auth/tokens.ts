@@ -83,12 +83,12 @@ export class Tokens {
 
   /** Keyed digest of a refresh token, 43 characters: what bcrypt may safely be given (it reads only 72 bytes). */
   digest(token: string): string {
-    const key = this.keys.find(jwt.decode(token, { complete: true })?.header.kid) ?? this.keys.current;
+    const key = this.keys.find(keyIdOf(token)) ?? this.keys.current;
     return createHmac('sha256', key.refreshTokenDigests).update(token).digest('base64url');
   }
 
   #verify(type: TokenType, token: string, now: Date): jwt.JwtPayload {
-    const key = this.keys.find(jwt.decode(token, { complete: true })?.header.kid);
+    const key = this.keys.find(keyIdOf(token));
     if (!key) throw new TokenProblem('invalid');
     try {
       const payload = jwt.verify(token, keyFor(key, type), {
@@ -102,6 +102,15 @@ export class Tokens {
     } catch (error) {
       throw new TokenProblem(error instanceof jwt.TokenExpiredError ? 'expired' : 'invalid');
     }
+  }
+}
+
+/** Unchecked, of anything somebody may send: decoding throws when a payload that should be JSON is none. */
+function keyIdOf(token: string): unknown {
+  try {
+    return jwt.decode(token, { complete: true })?.header.kid;
+  } catch {
+    return undefined;
   }
 }
 

@@ -13,18 +13,14 @@ export async function mutate<Result extends Payload>(
 ): Promise<Result> {
   trimTexts(input);
   const mistakes = await mistakesIn(input);
-  if (mistakes.length > 0) return refused<Result>(mistakes);
+  // Results are optional in every payload, so their absence is a valid one.
+  if (mistakes.length > 0) return { userErrors: mistakes } as Result;
   try {
     return { ...(await act()), userErrors: [] } as unknown as Result;
   } catch (error) {
-    if (error instanceof Refusal) return refused<Result>(error.userErrors);
+    if (error instanceof Refusal) return { userErrors: error.userErrors } as Result;
     throw error;
   }
-}
-
-/** Results are optional in every payload, so their absence is a valid one. */
-function refused<Result extends Payload>(userErrors: UserError[]): Result {
-  return { userErrors } as Result;
 }
 
 async function mistakesIn(input: object): Promise<UserError[]> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { buildSchema, type GraphQLDirective, type GraphQLSchema } from 'graphql';
+import { buildSchema, type GraphQLDirective, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { rateLimitDirective, type RateLimitOptions } from 'graphql-rate-limit-directive';
 import type { Redis } from 'ioredis';
 import {
@@ -13,6 +13,7 @@ import {
 import { addressGroup } from '../platform/network.js';
 import type { Context } from './context.js';
 import { ClientError } from './errors.js';
+import { ignoresStaleToken } from './stale-token.js';
 
 export interface RateLimits {
   directives: GraphQLDirective[];
@@ -29,8 +30,8 @@ class SharedRateLimiter extends RateLimiterRedis {
 }
 
 /**
- * The directives `@rateLimit` (per signed-in user, else per address) and `@rateLimitByAccount` (per account somebody
- * tries to sign in to). Each use of a field counts, so aliases do not multiply attempts.
+ * The directives `@rateLimit` (per client, see `clientKey`) and `@rateLimitByAccount` (per account somebody tries to
+ * sign in to). Each use of a field counts, so aliases do not multiply attempts.
  */
 export function createRateLimits(redis: Redis | null): RateLimits {
   const common: RateLimitOptions<Context, IRateLimiterOptions> = {
@@ -50,13 +51,12 @@ export function createRateLimits(redis: Redis | null): RateLimits {
     ...(redis && {
       // The library asks for the abstract class but calls it as this one.
       limiterClass: SharedRateLimiter as unknown as typeof RateLimiterAbstract,
-      limiterOptions: { storeClient: redis } as IRateLimiterOptions,
+      limiterOptions: { storeClient: redis },
     }),
   };
   const byClient = rateLimitDirective<Context>({
     ...common,
-    keyGenerator: (_limits, _source, _args, ctx, info) =>
-      `${info.fieldName}:${ctx.viewer?.userId ?? addressGroup(ctx.client.ip)}`,
+    keyGenerator: (_limits, _source, _args, ctx, info) => `${info.fieldName}:${clientKey(ctx, info)}`,
   });
   const byAccount = rateLimitDirective<Context>({
     ...common,
@@ -68,9 +68,18 @@ export function createRateLimits(redis: Redis | null): RateLimits {
       directiveOf('rateLimit', byClient.rateLimitDirectiveTypeDefs),
       directiveOf('rateLimitByAccount', byAccount.rateLimitDirectiveTypeDefs),
     ],
+    // The last one is asked first: who has used up their own limit cannot go on to use up those of other accounts.
     apply: (schema) =>
-      byAccount.rateLimitDirectiveTransformer(byClient.rateLimitDirectiveTransformer(schema)),
+      byClient.rateLimitDirectiveTransformer(byAccount.rateLimitDirectiveTransformer(schema)),
   };
+}
+
+/**
+ * The user, else the address. To sign up, to sign in and to refresh, always the address: otherwise each account somebody
+ * has would be good for as many attempts again.
+ */
+function clientKey({ viewer, client }: Context, { parentType, fieldName }: GraphQLResolveInfo): string {
+  return viewer && !ignoresStaleToken(parentType, fieldName) ? viewer.userId : addressGroup(client.ip);
 }
 
 /** The account an attempt is aimed at, as a digest: addresses do not belong into Redis keys. */
@@ -80,12 +89,17 @@ function accountKey(args: { input?: { email?: string } }): string {
     .digest('base64url');
 }
 
+const fewestLeft = new WeakMap<Context, number>();
+
+/** Where several limits apply, the headers tell the one that is closest. */
 function setHeaders(
   ctx: Context,
   field: string,
   state: RateLimiterRes,
   { limit, duration }: { limit: number; duration: number },
 ): void {
+  if (state.remainingPoints > (fewestLeft.get(ctx) ?? Infinity)) return;
+  fewestLeft.set(ctx, state.remainingPoints);
   ctx.responseHeaders.set('ratelimit-policy', `"${field}";q=${limit};w=${duration}`);
   ctx.responseHeaders.set(
     'ratelimit',

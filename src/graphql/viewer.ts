@@ -1,4 +1,4 @@
-import { Role } from './role.js';
+import type { Role } from './role.js';
 
 interface AnyViewer {
   userId: string;

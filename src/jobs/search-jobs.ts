@@ -6,7 +6,7 @@ import { fetchPage } from '../graphql/fetch-page.js';
 import { highestFirst, type Order } from '../graphql/order.js';
 import { sliceOf } from '../graphql/page-args.js';
 import { jobConditions } from './job-conditions.js';
-import { JobOrder, type JobListArgs } from './job-list.args.js';
+import type { JobListArgs, JobOrder } from './job-list.args.js';
 import { Job } from './job.entity.js';
 import { publicJobs } from './job.policy.js';
 

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { unauthenticated } from '../graphql/errors.js';
-import { IGNORES_STALE_TOKEN } from '../graphql/stale-token.js';
+import { ignoresStaleToken } from '../graphql/stale-token.js';
 import type { RequestContext } from './request-context.js';
 
 /**
@@ -21,12 +21,8 @@ export const rejectStaleToken: ApolloServerPlugin<RequestContext> = {
 };
 
 function onlySignsIn(schema: GraphQLSchema, operation: OperationDefinitionNode): boolean {
-  const fields = schema.getRootType(operation.operation)?.getFields() ?? {};
-  const [mark] = Object.keys(IGNORES_STALE_TOKEN);
+  const root = schema.getRootType(operation.operation);
   return operation.selectionSet.selections.every(
-    (selection) =>
-      selection.kind === Kind.FIELD &&
-      mark !== undefined &&
-      fields[selection.name.value]?.extensions[mark] === true,
+    (selection) => selection.kind === Kind.FIELD && ignoresStaleToken(root, selection.name.value),
   );
 }

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Metrics } from '../platform/metrics.js';
 import type { RequestContext } from './request-context.js';
 
@@ -28,7 +29,7 @@ export function reportOperations(metrics: Metrics): ApolloServerPlugin<RequestCo
         willSendResponse: async ({ response, operation, operationName, contextValue }) => {
           const result =
             response.body.kind === 'single' ? response.body.singleResult : response.body.initialResult;
-          const codes = (result.errors ?? []).map((error) => String(error.extensions?.['code'] ?? OURS));
+          const codes = (result.errors ?? []).map((error) => codeOf(error));
           for (const error of result.errors ?? []) {
             if (error.extensions?.['code'] === OURS)
               Object.assign(error.extensions, { requestId: contextValue.requestId });
@@ -53,4 +54,9 @@ export function reportOperations(metrics: Metrics): ApolloServerPlugin<RequestCo
       };
     },
   };
+}
+
+function codeOf({ extensions }: GraphQLFormattedError): string {
+  const code = extensions?.['code'];
+  return typeof code === 'string' ? code : OURS;
 }

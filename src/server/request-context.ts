@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import { findViewer } from '../auth/find-viewer.js';
 import { TokenProblem, type Tokens } from '../auth/tokens.js';
@@ -37,9 +38,15 @@ export async function requestContext(
     clock: sources.clock,
     log,
     requestId: request.id,
-    client: { ip: plainAddress(request.ip), userAgent: request.headers['user-agent'] ?? null },
+    client: { ip: clientAddress(request), userAgent: request.headers['user-agent'] ?? null },
     responseHeaders: new Map(),
   };
+}
+
+/** What a proxy claims may be no address at all; then it is the proxy's own. */
+function clientAddress({ ip, socket }: FastifyRequest): string {
+  const claimed = plainAddress(ip);
+  return isIP(claimed) ? claimed : plainAddress(socket.remoteAddress ?? '0.0.0.0');
 }
 
 async function viewerBehind(

@@ -47,7 +47,7 @@ export async function startTestServer({ env = {}, databaseUrl }: Settings = {}):
   const server = await startServer({
     config,
     databaseUrl: database.url,
-    authSecret: TEST_SECRET,
+    authSecret: config.authSecret ?? TEST_SECRET,
     log,
     clock,
   });

@@ -1,0 +1,56 @@
+import type { GraphqlClient } from './graphql-client.js';
+
+const ACTS = {
+  createCompany: { input: 'CreateCompanyInput', result: 'company', fields: 'id name' },
+  createJob: { input: 'CreateJobInput', result: 'job', fields: 'id status' },
+  updateJob: { input: 'UpdateJobInput', result: 'job', fields: 'id status' },
+  publishJob: { input: 'JobIdInput', result: 'job', fields: 'id status' },
+  closeJob: { input: 'JobIdInput', result: 'job', fields: 'id status' },
+  applyToJob: { input: 'ApplyToJobInput', result: 'application', fields: 'id status' },
+  moveApplication: { input: 'MoveApplicationInput', result: 'application', fields: 'id status' },
+  withdrawApplication: { input: 'WithdrawApplicationInput', result: 'application', fields: 'id status' },
+} as const;
+
+export type Act = keyof typeof ACTS;
+
+export interface Outcome<Result> {
+  /** Code of the GraphQL error, if there was one. */
+  error: string | undefined;
+  userErrors: { code: string; field: string | null }[];
+  /** What the act made or changed. */
+  result: Result | null;
+}
+
+/** Sends one mutation. Refused or not, it comes back as a value that can be compared. */
+export async function act<Result = { id: string; status: string }>(
+  client: GraphqlClient,
+  name: Act,
+  input: Record<string, unknown>,
+  fields?: string,
+): Promise<Outcome<Result>> {
+  const { input: type, result, fields: usual } = ACTS[name];
+  const { data, errors } = await client.send<
+    { act: Record<string, Result | null> & { userErrors: Outcome<Result>['userErrors'] } } | undefined
+  >(
+    `mutation ($input: ${type}!) {
+      act: ${name}(input: $input) { ${result} { ${fields ?? usual} } userErrors { code field } }
+    }`,
+    { input },
+  );
+  const payload = data?.act;
+  return {
+    error: errors?.[0]?.extensions.code,
+    userErrors: payload?.userErrors ?? [],
+    result: payload?.[result] ?? null,
+  };
+}
+
+/** An act that is not the viewer's to try. */
+export function failedWith(error: string): Outcome<never> {
+  return { error, userErrors: [], result: null };
+}
+
+/** An act refused because of what it was asked to do. */
+export function refusedWith(code: string, field: string | null): Outcome<never> {
+  return { error: undefined, userErrors: [{ code, field }], result: null };
+}
