@@ -5,7 +5,6 @@ import type { Redis } from 'ioredis';
 import {
   RateLimiterMemory,
   RateLimiterRedis,
-  type IRateLimiterOptions,
   type IRateLimiterStoreOptions,
   type RateLimiterAbstract,
   type RateLimiterRes,
@@ -34,7 +33,7 @@ class SharedRateLimiter extends RateLimiterRedis {
  * sign in to). Each use of a field counts, so aliases do not multiply attempts.
  */
 export function createRateLimits(redis: Redis | null): RateLimits {
-  const common: RateLimitOptions<Context, IRateLimiterOptions> = {
+  const common: RateLimitOptions<Context, IRateLimiterStoreOptions> = {
     onLimit: (state, { limit, duration }, _source, _args, ctx, info) => {
       const seconds = Math.ceil(state.msBeforeNext / 1000);
       ctx.responseHeaders.set('retry-after', String(seconds));
@@ -54,11 +53,11 @@ export function createRateLimits(redis: Redis | null): RateLimits {
       limiterOptions: { storeClient: redis },
     }),
   };
-  const byClient = rateLimitDirective<Context>({
+  const byClient = rateLimitDirective<Context, IRateLimiterStoreOptions>({
     ...common,
     keyGenerator: (_limits, _source, _args, ctx, info) => `${info.fieldName}:${clientKey(ctx, info)}`,
   });
-  const byAccount = rateLimitDirective<Context>({
+  const byAccount = rateLimitDirective<Context, IRateLimiterStoreOptions>({
     ...common,
     name: 'rateLimitByAccount',
     keyGenerator: (_limits, _source, args, _ctx, info) => `${info.fieldName}:${accountKey(args)}`,

@@ -12,6 +12,7 @@ export interface OwnerLock {
 }
 
 const PATIENCE_ATTEMPTS = 200;
+const NOBODY: ProcessIdentity = { pid: 0, startedAt: '' };
 
 /** Takes the lock, also from a dead owner. Throws one clear line when a living process holds it. */
 export async function takeOwnerLock(folder: string, lockFile: string): Promise<OwnerLock> {
@@ -45,12 +46,13 @@ async function removeDeadLock(claim: string, lockFile: string): Promise<boolean>
   if (!(await linkIfAbsent(claim, guard))) {
     const holder = await readOwner(guard);
     // A guard lives for a millisecond; one whose holder died in it is removed without a guard of its own.
-    if (!holder || !isAlive(holder)) await rm(guard, { force: true });
+    if (holder && !isAlive(holder)) await rm(guard, { force: true });
     return false;
   }
   try {
     const owner = await readOwner(lockFile);
-    if (!owner || !isAlive(owner)) await rm(lockFile, { force: true });
+    // A lock that is gone by now may be there anew the next moment: that one must not be removed.
+    if (owner && !isAlive(owner)) await rm(lockFile, { force: true });
     return true;
   } finally {
     await rm(guard, { force: true });
@@ -84,9 +86,15 @@ async function linkIfAbsent(existing: string, path: string): Promise<boolean> {
   }
 }
 
+/** Undefined when there is no lock; the owner of an unreadable one is nobody, who is never alive. */
 async function readOwner(lockFile: string): Promise<ProcessIdentity | undefined> {
+  const text = await readFile(lockFile, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : (parseIdentity(text) ?? NOBODY);
+}
+
+function parseIdentity(text: string): ProcessIdentity | undefined {
   try {
-    const value: unknown = JSON.parse(await readFile(lockFile, 'utf8'));
+    const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return undefined;
     if (!('pid' in value) || !('startedAt' in value)) return undefined;
     const { pid, startedAt } = value;
