@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { candidateRowOf, insertApplications, insertCandidates } from '../support/application-rows.js';
-import { insertJobs, type JobColumns } from '../support/job-rows.js';
+import { insertJobs } from '../support/job-rows.js';
 import { signUp, signUpWithCompany, type EmployerWithCompany, type Person } from '../support/people.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { uuidIn } from '../support/uuid-in.js';
@@ -14,7 +14,7 @@ const COUNT = 30;
 const instant = (index: number) => `2026-03-01T10:00:00.12345${Math.floor(index / 5)}Z`;
 
 /** Salaries with ties, without a maximum, without any, and the highest there may be. */
-const salary = (index: number): JobColumns => ({
+const salary = (index: number) => ({
   salary_min: index % 3 === 0 ? null : 100 * (index % 4),
   salary_max: [null, 500, 2_000_000_000, 500, null, 1_234_567_890][index % 6] ?? null,
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findServer, readPostmasterFile } from '../../../src/platform/database/embedded/postmaster-file.js';
@@ -60,7 +60,9 @@ describe('After its process was killed, the embedded PostgreSQL', () => {
     process.kill(pid, 'SIGKILL');
     while (identifyProcess(pid)) await sleep(5);
     const file = join(dataDir, 'cluster', 'postmaster.pid');
-    const bystander = spawn('sleep', ['30'], { stdio: 'ignore' });
+    // PostgreSQL minds only processes it could signal: those of the user it runs as.
+    const { uid, gid } = await stat(file);
+    const bystander = spawn('sleep', ['30'], { stdio: 'ignore', cwd: '/', uid, gid });
     await writeFile(file, (await readFile(file, 'utf8')).replace(String(pid), String(bystander.pid)));
     try {
       const server = await servers.start({ dataDir });
