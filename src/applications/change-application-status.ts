@@ -3,7 +3,7 @@ import type { Context } from '../graphql/context.js';
 import { refusal, UserErrorCode } from '../graphql/user-error.js';
 import { openTransitions } from './application-states.js';
 import type { Application } from './application.entity.js';
-import { ApplicationStatus, type Actor } from './application.enums.js';
+import { Actor, ApplicationStatus } from './application.enums.js';
 import { recordApplicationEvent } from './record-application-event.js';
 
 interface Move {
@@ -23,7 +23,8 @@ export function changeApplicationStatus(
   if (!openTransitions(move.actor, from).includes(move.to)) {
     throw refusal(
       UserErrorCode.INVALID_TRANSITION,
-      'to',
+      // A withdrawal names no status.
+      move.actor === Actor.CANDIDATE ? 'applicationId' : 'to',
       `An application that is ${from} cannot become ${move.to}.`,
     );
   }

@@ -50,32 +50,28 @@ export function employerDashboardStatement(
     ), job_changes as (
       select count(*) filter (where e.to_status = 'PUBLISHED') - count(*) filter (where e.from_status = 'PUBLISHED') as published
       from job_events e where ${owned('e')} and e.at > ${since}
-    ), groups as materialized (
-      select a.job_id, a.status, count(*) as applications,
-        count(*) filter (where a.created_at > ${since}) as recent,
-        sum(extract(epoch from a.interviewed_at - a.created_at)) as seconds_to_interview,
-        count(a.interviewed_at) as interviewed
+    ), statuses as materialized (
+      select a.status, count(*) as applications, count(*) filter (where a.created_at > ${since}) as recent,
+        count(a.interviewed_at) as interviewed, sum(a.interviewed_at - a.created_at) as time_to_interview
       from applications a where ${owned('a')}
-      group by a.job_id, a.status
+      group by a.status
     ), totals as (
       select coalesce(sum(applications), 0) as applications, coalesce(sum(recent), 0) as recent,
-        round((sum(seconds_to_interview) / nullif(sum(interviewed), 0) / 86400)::numeric, 1) as days_to_interview
-      from groups
-    ), statuses as (
-      select jsonb_object_agg(status, applications) as counts
-      from (select status, sum(applications) as applications from groups group by status) by_status
+        jsonb_object_agg(status, applications) filter (where status is not null) as by_status,
+        round(extract(epoch from sum(time_to_interview) / nullif(sum(interviewed), 0)) / 86400, 1) as days_to_interview
+      from statuses
     ), application_changes as (
       select count(*) filter (where e.to_status = 'INTERVIEW') - count(*) filter (where e.from_status = 'INTERVIEW') as interviews,
         count(*) filter (where e.from_status = 'APPLIED')
           - count(*) filter (where e.to_status = 'APPLIED' and e.from_status is not null) as responded
       from application_events e where ${owned('e')} and e.at > ${since}
     ), top_jobs as (
-      select jsonb_agg(jsonb_build_object('job', ${columns.json(Job, 'j')}, 'applications', top.applications)
-        order by top.applications desc, j.id) as list
+      select jsonb_agg(jsonb_build_object('job', ${columns.json(Job, 'j')}, 'applications', j.applications_count)
+        order by j.applications_count desc, j.id) as list
       from (
-        select job_id, sum(applications) as applications from groups
-        group by job_id order by applications desc, job_id limit 5
-      ) top join jobs j on j.id = top.job_id
+        select id from jobs j where ${owned('j')} and j.applications_count > 0
+        order by j.applications_count desc, j.id limit 5
+      ) top join jobs j on j.id = top.id
     ), recent_job as (
       select ${columns.json(Job, 'j')} as job from jobs j where ${owned('j')} order by j.created_at desc, j.id desc limit 1
     ), recent_application as (
@@ -94,10 +90,10 @@ export function employerDashboardStatement(
       totals.days_to_interview::float8 as "meanDaysToInterview",
       application_changes.interviews::int as "interviewsChange",
       application_changes.responded::int as "respondedChange",
-      statuses.counts as "byStatus", top_jobs.list as "topJobs",
+      totals.by_status as "byStatus", top_jobs.list as "topJobs",
       (select job from recent_job) as "recentJob",
       (select application from recent_application) as "recentApplication",
       (select application from recent_interview) as "recentInterview",
       (select at from recent_interview) as "recentInterviewAt"
-    from job_figures, job_changes, totals, statuses, application_changes, top_jobs`;
+    from job_figures, job_changes, totals, application_changes, top_jobs`;
 }

@@ -16,6 +16,7 @@ const DEMO_PROFESSION = at(
   0,
 );
 
+/** What a candidate is like. */
 export interface CandidateFacts {
   language: Language;
   profession: Profession;

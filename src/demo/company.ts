@@ -8,6 +8,7 @@ import { COUNTRIES, type Country } from './words/places.js';
 
 type CompanyIndustry = (typeof INDUSTRIES)[number];
 
+/** What a company is like. */
 export interface CompanyFacts {
   name: string;
   /** Unique, as the name is: part of its web and e-mail addresses. */

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from } from 'pg-copy-streams';
 
+/** What a column can be given. Times and JSON go as text. */
 export type CopyValue = string | number | boolean | null;
 
 /** One row by column name. All rows of a table have the same columns. */

@@ -25,6 +25,7 @@ const DEMO_APPLICATIONS: readonly {
   { daysAgo: 1.4, status: 'APPLIED', toDemoEmployer: false },
 ];
 
+/** An application of the demo candidate. */
 export interface DemoApplication {
   appliedAt: Seconds;
   status: ApplicationStatusName;

@@ -15,6 +15,11 @@ export interface ApplicationStep {
 /** No history is longer. */
 const MAX_STEPS = 8;
 
+/** Tells a step from all others; below 2^32 for 500 million applications. */
+export function stepNumber({ application, nth }: Pick<ApplicationStep, 'application' | 'nth'>): number {
+  return application * MAX_STEPS + nth;
+}
+
 /** All steps of all applications in order of time: the order in which a real platform would have written them. */
 export class EventOrder {
   private readonly order: Float64Array;
@@ -49,7 +54,7 @@ function listSteps(plan: ApplicationPlan): { steps: Uint32Array; times: Uint32Ar
   let next = 0;
   for (let application = 0; application < plan.count; application += 1) {
     plan.historyOf(application).forEach((step, nth) => {
-      steps[next] = application * MAX_STEPS + nth;
+      steps[next] = stepNumber({ application, nth });
       times[next] = step.at;
       next += 1;
     });

@@ -1,5 +1,5 @@
 import { at } from './at.js';
-import type { ApplicationStep } from './event-order.js';
+import { stepNumber, type ApplicationStep } from './event-order.js';
 import { jobFacts } from './job.js';
 import { jobOwner } from './job-owner.js';
 import { Kind } from './kinds.js';
@@ -9,15 +9,16 @@ import { idOf, rowId } from './row-ids.js';
 import { timestamp } from './time.js';
 import { APPLICATION_PHRASES } from './words/application-phrases.js';
 
+/** Rows of the table application_events, in order of time. */
 export function* generateApplicationEvents(plan: Plan) {
   const { applications, people } = plan;
   for (const step of plan.events) {
-    const { application, nth, from, to } = step;
+    const { application, from, to } = step;
     const owner = jobOwner(plan, at(applications.job, application));
     const candidate = at(applications.candidate, application);
     const isCandidates = isMadeByCandidate(step);
     yield {
-      id: rowId(Kind.APPLICATION_EVENT, application * 8 + nth, to.at),
+      id: rowId(Kind.APPLICATION_EVENT, stepNumber(step), to.at),
       application_id: idOf.application(application, at(applications.appliedAt, application)),
       company_id: owner.companyId,
       employer_id: owner.employerId,

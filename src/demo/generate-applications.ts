@@ -18,6 +18,7 @@ const SOURCES = [
   { source: 'OTHER', weight: 5 },
 ] as const;
 
+/** Rows of the table applications, in order of time. */
 export function* generateApplications(plan: Plan) {
   const { applications, jobs, people } = plan;
   for (let index = 0; index < applications.count; index += 1) {

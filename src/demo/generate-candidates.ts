@@ -8,6 +8,7 @@ import { idOf } from './row-ids.js';
 import { DAY, timestamp } from './time.js';
 import { PROFILE_PHRASES } from './words/profile-phrases.js';
 
+/** Rows of the table candidates. */
 export function* generateCandidates({ people, counts, now }: Plan) {
   for (let index = 0; index < counts.candidates; index += 1) {
     const random = Random.of(Kind.CANDIDATE, index);

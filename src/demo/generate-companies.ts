@@ -14,6 +14,7 @@ const SIZES = [
   { size: 'OVER_500', staff: [520, 1_800], weight: 7 },
 ] as const;
 
+/** Rows of the table companies. */
 export function* generateCompanies({ people, counts, now }: Plan) {
   for (let index = 0; index < counts.companies; index += 1) {
     const random = Random.of(Kind.PROFILE, -1 - index);

@@ -17,6 +17,7 @@ const POSITIONS = [
   { position: 'Chef d’agence', department: 'Réseau' },
 ] as const;
 
+/** Rows of the table employers. */
 export function* generateEmployers({ people, counts }: Plan) {
   for (let index = 0; index < people.employers; index += 1) {
     const random = Random.of(Kind.PROFILE, index);

@@ -6,12 +6,14 @@ import type { Plan } from './plan.js';
 import { idOf, rowId } from './row-ids.js';
 import { timestamp } from './time.js';
 
+/** How many rows `generateJobEvents` makes. */
 export function countJobEvents({ jobs }: Plan): number {
   let count = 0;
   for (let job = 0; job < jobs.count; job += 1) count += jobSteps(jobs, job).length;
   return count;
 }
 
+/** Rows of the table job_events, job by job. */
 export function* generateJobEvents(plan: Plan) {
   for (let job = 0; job < plan.jobs.count; job += 1) {
     const { companyId, employerId } = jobOwner(plan, job);

@@ -11,6 +11,7 @@ import { Random } from './random.js';
 import { idOf } from './row-ids.js';
 import { DAY, timestamp, timestampOrNull, type Seconds } from './time.js';
 
+/** Rows of the table jobs, in order of time. */
 export function* generateJobs(plan: Plan) {
   for (let job = 0; job < plan.jobs.count; job += 1) {
     const random = Random.of(Kind.JOB_TEXT, job);

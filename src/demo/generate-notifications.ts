@@ -1,5 +1,5 @@
 import { at } from './at.js';
-import type { ApplicationStep } from './event-order.js';
+import { stepNumber, type ApplicationStep } from './event-order.js';
 import { isMadeByCandidate } from './generate-application-events.js';
 import { jobOwner } from './job-owner.js';
 import { Kind } from './kinds.js';
@@ -13,8 +13,8 @@ export function* generateNotifications(plan: Plan) {
   const { applications, jobs } = plan;
   for (const step of plan.events) {
     if (!isNews(step)) continue;
-    const { application, nth, to } = step;
-    const index = application * 8 + nth;
+    const { application, to } = step;
+    const index = stepNumber(step);
     const job = at(applications.job, application);
     yield {
       id: rowId(Kind.NOTIFICATION, index, to.at),
@@ -27,6 +27,7 @@ export function* generateNotifications(plan: Plan) {
   }
 }
 
+/** How many rows `generateNotifications` makes. */
 export function countNotifications({ events }: Plan): number {
   let count = 0;
   for (const step of events) if (isNews(step)) count += 1;

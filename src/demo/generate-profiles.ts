@@ -36,6 +36,7 @@ export function countProfileRows({ counts }: Plan, what: 'experiences' | 'educat
   return count;
 }
 
+/** Rows of the table experiences: one job after the other up to now. */
 export function* generateExperiences(plan: Plan) {
   for (const { index, facts, candidateId, filledAt } of owners(plan)) {
     const random = Random.of(Kind.EXPERIENCE, index);
@@ -59,6 +60,7 @@ export function* generateExperiences(plan: Plan) {
   }
 }
 
+/** Rows of the table educations: first the degree, then the school before it. */
 export function* generateEducations(plan: Plan) {
   for (const { index, facts, candidateId, filledAt } of owners(plan)) {
     const random = Random.of(Kind.EDUCATION, index);
@@ -81,6 +83,7 @@ export function* generateEducations(plan: Plan) {
   }
 }
 
+/** Rows of the table skills. */
 export function* generateSkills(plan: Plan) {
   for (const { index, facts, candidateId, filledAt } of owners(plan)) {
     const random = Random.of(Kind.SKILL, index);

@@ -9,12 +9,14 @@ import { idOf } from './row-ids.js';
 
 const CANDIDATE_MAIL_DOMAINS = ['courriel.example', 'mail.example', 'poste.example'];
 
+/** Rows of the table users. */
 export function* generateUsers(plan: Plan) {
   for (let index = 0; index < plan.counts.admins; index += 1) yield adminUser(plan, index);
   for (let index = 0; index < plan.people.employers; index += 1) yield employerUser(plan, index);
   for (let index = 0; index < plan.counts.candidates; index += 1) yield candidateUser(plan, index);
 }
 
+/** How many rows `generateUsers` makes. */
 export function countUsers({ counts, people }: Plan): number {
   return counts.admins + people.employers + counts.candidates;
 }

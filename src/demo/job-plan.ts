@@ -1,3 +1,4 @@
+import type { JobStatus } from '../jobs/job.enums.js';
 import { at } from './at.js';
 import { Growth } from './growth.js';
 import { Kind } from './kinds.js';
@@ -6,8 +7,8 @@ import { Random } from './random.js';
 import type { KnownEmployer } from './sizes.js';
 import { DAY, HOUR, type Seconds } from './time.js';
 
-export const JOB_STATUSES = ['DRAFT', 'PUBLISHED', 'CLOSED', 'ARCHIVED'] as const;
-export type JobStatusName = (typeof JOB_STATUSES)[number];
+/** Where a job can be in its life. */
+export type JobStatusName = `${JobStatus}`;
 
 /** What a known employer's jobs are, oldest first: every status appears. */
 const KNOWN_STATUSES: readonly JobStatusName[] = [

@@ -9,6 +9,7 @@ export interface JobStep {
   at: Seconds;
 }
 
+/** The history of a job, as far as it went. */
 export function jobSteps(jobs: JobPlan, job: number): JobStep[] {
   const steps: JobStep[] = [
     { from: null, to: 'DRAFT', at: at(jobs.createdAt, job) },
@@ -19,6 +20,7 @@ export function jobSteps(jobs: JobPlan, job: number): JobStep[] {
   return steps.filter((step) => step.at > 0);
 }
 
+/** When the last step was taken. */
 export function lastChange(steps: JobStep[]): Seconds {
   return Math.max(...steps.map((step) => step.at));
 }

@@ -23,6 +23,7 @@ const DESK_PLACES = [
 export type JobTypeName = (typeof TYPES)[number]['type'];
 export type LocationTypeName = (typeof DESK_PLACES)[number]['place'];
 
+/** What a job is like. */
 export interface JobFacts {
   language: Language;
   company: CompanyFacts;

@@ -1,9 +1,10 @@
+import type { ApplicationStatus } from '../applications/application.enums.js';
 import { Kind } from './kinds.js';
 import { Random } from './random.js';
 import { DAY, HOUR, type Seconds } from './time.js';
 
-export type ApplicationStatusName =
-  'APPLIED' | 'VIEWED' | 'SHORTLISTED' | 'INTERVIEW' | 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN';
+/** Where an application can stand. */
+export type ApplicationStatusName = `${ApplicationStatus}`;
 
 /** One entry of an application's history. */
 export interface Step {

@@ -5,6 +5,7 @@ import { makePlan, type Plan } from './plan.js';
 import { DEMO_SIZES, type DemoSize } from './sizes.js';
 import { seconds } from './time.js';
 
+/** What to load, and where to. */
 export interface LoadOptions {
   /** Connected to a migrated, empty database. */
   client: Client;

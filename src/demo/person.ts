@@ -5,6 +5,7 @@ import { timestamp } from './time.js';
 import { FIRST_NAMES, LAST_NAMES } from './words/names.js';
 import type { Country } from './words/places.js';
 
+/** A name. */
 export interface Person {
   firstName: string;
   lastName: string;
@@ -12,6 +13,7 @@ export interface Person {
   mailName: string;
 }
 
+/** Someone with a name of the region. */
 export function makePerson(random: Random): Person {
   const firstName = random.pick(FIRST_NAMES);
   const lastName = random.pick(LAST_NAMES);

@@ -20,6 +20,7 @@ export interface Plan {
   events: EventOrder;
 }
 
+/** Decides everything that has to be decided before the first row. Takes seconds for millions of rows. */
 export function makePlan(counts: DemoCounts, now: Seconds, passwordHash: string): Plan {
   const people = new PeoplePlan(counts, now);
   const jobs = planJobs(people);

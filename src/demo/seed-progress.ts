@@ -3,11 +3,13 @@ import { MultiBar, Presets, type SingleBar } from 'cli-progress';
 /** Where seeding tells how it goes: a terminal gets bars, anything else lines. */
 export type SeedOutput = NodeJS.WritableStream & { isTTY?: boolean };
 
+/** Shows what `onProgress` hears until `stop`. */
 export interface SeedProgress {
   onProgress: (table: string, done: number, total: number) => void;
   stop: () => void;
 }
 
+/** One bar or one line for each table. */
 export function showProgress(out: SeedOutput): SeedProgress {
   return out.isTTY === true ? bars(out) : lines(out);
 }

@@ -4,6 +4,7 @@ import { loadDemoData } from './load-demo-data.js';
 import { showProgress, type SeedOutput } from './seed-progress.js';
 import type { DemoSize } from './sizes.js';
 
+/** What to seed, and where to tell of it. */
 export interface SeedOptions {
   /** A migrated database. */
   databaseUrl: string;

@@ -21,6 +21,7 @@ export interface DemoCounts {
   knownEmployers: readonly KnownEmployer[];
 }
 
+/** The names of the sizes. */
 export type DemoSize = 'demo' | 'large' | 'huge';
 
 const demoEmployer = { email: DEMO_LOGINS.employer, jobs: 12, applications: 120 };

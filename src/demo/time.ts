@@ -1,18 +1,22 @@
 /** A time as whole seconds since 1970; 0 stands for "never" where a time may be missing. */
 export type Seconds = number;
 
+/** Spans of time, in seconds. */
 export const MINUTE = 60;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** The whole second of a moment. */
 export function seconds(date: Date): Seconds {
   return Math.floor(date.getTime() / 1000);
 }
 
+/** As PostgreSQL reads it. */
 export function timestamp(time: Seconds): string {
   return new Date(time * 1000).toISOString();
 }
 
+/** Null for 0. */
 export function timestampOrNull(time: Seconds): string | null {
   return time === 0 ? null : timestamp(time);
 }

@@ -12,6 +12,7 @@ interface ApplicationPhrases {
   otherSources: readonly string[];
 }
 
+/** What candidates write to companies, and companies to candidates. */
 export const APPLICATION_PHRASES: Record<Language, ApplicationPhrases> = {
   fr: {
     greetings: ['Madame, Monsieur,', 'Bonjour,', 'À l’attention du service des ressources humaines,'],

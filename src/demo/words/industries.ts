@@ -9,6 +9,7 @@ export interface Industry {
   en: string;
 }
 
+/** Every branch there are companies of. */
 export const INDUSTRIES = [
   {
     name: 'Telecommunications',
@@ -108,4 +109,5 @@ export const INDUSTRIES = [
   },
 ] as const satisfies readonly Industry[];
 
+/** The name of one of them. */
 export type IndustryName = (typeof INDUSTRIES)[number]['name'];

@@ -13,6 +13,7 @@ export interface Country {
   english: number;
 }
 
+/** Central Africa first, where most of the jobs are. */
 export const COUNTRIES: readonly Country[] = [
   {
     code: 'CM',
@@ -146,6 +147,7 @@ export const COUNTRIES: readonly Country[] = [
   },
 ];
 
+/** Street names found in about every town. */
 export const STREETS: readonly string[] = [
   'boulevard de la Liberté',
   'avenue de l’Indépendance',

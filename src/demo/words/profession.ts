@@ -37,6 +37,7 @@ export interface Title {
   pay: readonly [number, number];
 }
 
+/** The positions of a profession, as a list. */
 export function titlesOf(profession: Profession): Title[] {
   return Object.entries(profession.titles).map(([name, pay]) => ({ name, pay }));
 }

@@ -1,5 +1,6 @@
 import type { Profession } from './profession.js';
 
+/** Goods, schools, hotels and projects, in English. */
 export const ENGLISH_SERVICE_PROFESSIONS: readonly Profession[] = [
   {
     industries: ['Transport and logistics', 'Retail', 'Mining', 'Food industry'],

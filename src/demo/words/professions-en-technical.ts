@@ -1,5 +1,6 @@
 import type { Profession } from './profession.js';
 
+/** Technical work, land and health, in English. */
 export const ENGLISH_TECHNICAL_PROFESSIONS: readonly Profession[] = [
   {
     industries: ['Information technology', 'Telecommunications', 'Banking and insurance'],

@@ -1,5 +1,6 @@
 import type { Profession } from './profession.js';
 
+/** Offices, sales and banks, in French. */
 export const FRENCH_OFFICE_PROFESSIONS: readonly Profession[] = [
   {
     industries: [],

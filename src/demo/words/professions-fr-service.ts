@@ -1,5 +1,6 @@
 import type { Profession } from './profession.js';
 
+/** Goods, health, schools, land, hotels, shops and projects, in French. */
 export const FRENCH_SERVICE_PROFESSIONS: readonly Profession[] = [
   {
     industries: ['Transport and logistics', 'Retail', 'Food industry', 'Mining'],

@@ -1,5 +1,6 @@
 import type { Profession } from './profession.js';
 
+/** Technical work, in French. */
 export const FRENCH_TECHNICAL_PROFESSIONS: readonly Profession[] = [
   {
     industries: ['Information technology', 'Telecommunications', 'Banking and insurance'],

@@ -7,8 +7,10 @@ import { FRENCH_TECHNICAL_PROFESSIONS } from './professions-fr-technical.js';
 import type { IndustryName } from './industries.js';
 import type { Profession } from './profession.js';
 
+/** ISO 639-1. */
 export type Language = 'fr' | 'en';
 
+/** Every profession, by the language its texts are in. */
 export const PROFESSIONS: Record<Language, readonly Profession[]> = {
   fr: [...FRENCH_OFFICE_PROFESSIONS, ...FRENCH_TECHNICAL_PROFESSIONS, ...FRENCH_SERVICE_PROFESSIONS],
   en: [...ENGLISH_OFFICE_PROFESSIONS, ...ENGLISH_TECHNICAL_PROFESSIONS, ...ENGLISH_SERVICE_PROFESSIONS],

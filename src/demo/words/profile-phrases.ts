@@ -7,6 +7,7 @@ interface ProfilePhrases {
   experiences: readonly string[];
 }
 
+/** What candidates write about themselves. */
 export const PROFILE_PHRASES: Record<Language, ProfilePhrases> = {
   fr: {
     summaries: [

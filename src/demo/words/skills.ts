@@ -1,5 +1,6 @@
 import type { SkillFamily } from './profession.js';
 
+/** What people of a profession know. No list names a skill twice, nor one of another list. */
 export const TECHNICAL_SKILLS: Record<SkillFamily, readonly string[]> = {
   finance: ['SYSCOHADA', 'Sage', 'Excel', 'Fiscalité', 'Audit', 'Paie', 'Power BI', 'Analyse financière'],
   office: [
@@ -48,11 +49,13 @@ export const TECHNICAL_SKILLS: Record<SkillFamily, readonly string[]> = {
   projects: ['KoboToolbox', 'Suivi-évaluation', 'Cadre logique', 'Rédaction de rapports', 'Excel', 'Budget'],
 };
 
+/** What helps in every profession. */
 export const SOFT_SKILLS: readonly string[] = [
   ...['Travail en équipe', 'Organisation', 'Communication', 'Autonomie', 'Gestion du stress', 'Leadership'],
   ...['Sens du service', 'Rigueur', 'Créativité', 'Ponctualité', 'Écoute', 'Résolution de problèmes'],
 ];
 
+/** Languages of the region and of its neighbours. */
 export const LANGUAGE_SKILLS: readonly string[] = [
   ...['Français', 'Anglais', 'Espagnol', 'Arabe', 'Fang', 'Ewondo', 'Duala', 'Lingala', 'Kituba', 'Sango'],
   ...[
@@ -69,6 +72,7 @@ export const LANGUAGE_SKILLS: readonly string[] = [
   ],
 ];
 
+/** What people of a profession have studied. */
 export const DEGREES: Record<SkillFamily, readonly string[]> = {
   finance: ['Licence en comptabilité et finance', 'Master en audit', 'BTS comptabilité et gestion'],
   office: ['BTS secrétariat bilingue', 'Licence en ressources humaines', 'Master en droit des affaires'],
@@ -87,6 +91,7 @@ export const DEGREES: Record<SkillFamily, readonly string[]> = {
   projects: ['Master en gestion de projets', 'Licence en sociologie', 'MSc Public Health'],
 };
 
+/** Where they have studied. */
 export const SCHOOLS: readonly string[] = [
   ...['Université de Yaoundé I', 'Université de Douala', 'University of Buea', 'Université de Dschang'],
   ...[
