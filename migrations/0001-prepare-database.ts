@@ -24,7 +24,7 @@ export class PrepareDatabase extends Migration {
       `);
     }
 
-    // The triggers that call it fire at depth 0 only: what a foreign key does when a user or a company is deleted
+    // The row triggers that call it fire at depth 0 only: what a foreign key does when a user or a company is deleted
     // happens one level deeper and stays possible.
     this.addSql(`
       create function refuse_change() returns trigger language plpgsql as $$

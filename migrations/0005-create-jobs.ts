@@ -88,6 +88,8 @@ export class CreateJobs extends Migration {
         foreign key (employer_id) references employers (id) on delete set null;
       create trigger job_events_append_only before update or delete on job_events
         for each row when (pg_trigger_depth() = 0) execute function refuse_change();
+      create trigger job_events_keep_all before truncate on job_events
+        for each statement execute function refuse_change();
     `);
     this.addSql(`
       create table job_views (

@@ -87,6 +87,8 @@ export class CreateApplications extends Migration {
         foreign key (actor_user_id) references users (id) on delete set null;
       create trigger application_events_append_only before update or delete on application_events
         for each row when (pg_trigger_depth() = 0) execute function refuse_change();
+      create trigger application_events_keep_all before truncate on application_events
+        for each statement execute function refuse_change();
     `);
     this.addSql(`
       create table application_notes (

@@ -49,6 +49,8 @@ export class CreateNotifications extends Migration {
         foreign key (actor_user_id) references users (id) on delete set null;
       create trigger audit_log_append_only before update or delete on audit_log
         for each row when (pg_trigger_depth() = 0) execute function refuse_change();
+      create trigger audit_log_keep_all before truncate on audit_log
+        for each statement execute function refuse_change();
     `);
   }
 

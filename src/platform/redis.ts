@@ -1,12 +1,20 @@
 import { Redis } from 'ioredis';
 import type { Logger } from './logging.js';
 
+/** Far more than Redis takes; a Redis that hangs must not make everything else hang. */
+const COMMAND_TIMEOUT_MS = 500;
+
 /**
- * Connects to Redis. Commands fail at once while it is away instead of piling up: whoever uses it has another way
- * to go on.
+ * Connects to Redis. Commands fail at once while it is away, and soon when it hangs, instead of piling up: whoever uses
+ * it has another way to go on.
  */
 export function connectRedis(url: string, log: Logger): Redis {
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 5000 });
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    connectTimeout: 5000,
+    commandTimeout: COMMAND_TIMEOUT_MS,
+  });
   let isDown = false;
   redis.on('error', (error: Error) => {
     if (!isDown) log.error({ reason: error.message }, 'Redis is away; going on without it');
