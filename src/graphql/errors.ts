@@ -7,8 +7,7 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'
   | 'RATE_LIMITED'
-  | 'SERVICE_BUSY'
-  | 'PAYLOAD_TOO_LARGE';
+  | 'SERVICE_BUSY';
 
 /** An error the client is meant to read: its message and code go out as they are. */
 export class ClientError extends GraphQLError {

@@ -4,7 +4,6 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 export enum UserErrorCode {
   INVALID = 'INVALID',
   NOT_FOUND = 'NOT_FOUND',
-  NOT_ALLOWED = 'NOT_ALLOWED',
   EMAIL_TAKEN = 'EMAIL_TAKEN',
   WEAK_PASSWORD = 'WEAK_PASSWORD',
   INVALID_CREDENTIALS = 'INVALID_CREDENTIALS',
@@ -29,7 +28,6 @@ registerEnumType(UserErrorCode, {
         'A value is missing, malformed or out of bounds; `field` and `message` tell which and why.',
     },
     NOT_FOUND: { description: 'The id names nothing the viewer may see.' },
-    NOT_ALLOWED: { description: 'The viewer sees the object but lacks the permission for this act.' },
     EMAIL_TAKEN: { description: 'Another account uses this e-mail address.' },
     WEAK_PASSWORD: { description: 'The password does not follow the password rules; `message` tells which.' },
     INVALID_CREDENTIALS: { description: 'Unknown e-mail address or wrong password; it is not told which.' },

@@ -4,6 +4,9 @@ import type { Logger } from './logging.js';
 /** Far more than Redis takes; a Redis that hangs must not make everything else hang. */
 const COMMAND_TIMEOUT_MS = 500;
 
+/** Else a stop while Redis is away keeps the process for two seconds more. */
+const DISCONNECT_TIMEOUT_MS = 200;
+
 /**
  * Connects to Redis. Commands fail at once while it is away, and soon when it hangs, instead of piling up: whoever uses
  * it has another way to go on.
@@ -14,6 +17,7 @@ export function connectRedis(url: string, log: Logger): Redis {
     maxRetriesPerRequest: 1,
     connectTimeout: 5000,
     commandTimeout: COMMAND_TIMEOUT_MS,
+    disconnectTimeout: DISCONNECT_TIMEOUT_MS,
   });
   let isDown = false;
   redis.on('error', (error: Error) => {

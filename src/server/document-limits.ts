@@ -24,6 +24,15 @@ const noNulCharacters: ValidationRule = (context: ValidationContext): ASTVisitor
   },
 });
 
+/** Without it, a subscription would pass validation and fail in execution, as if the mistake were ours. */
+const knownOperationTypes: ValidationRule = (context: ValidationContext): ASTVisitor => ({
+  OperationDefinition: (node) => {
+    if (!context.getSchema().getRootType(node.operation)) {
+      context.reportError(new GraphQLError(`This API has no ${node.operation}s.`, { nodes: node }));
+    }
+  },
+});
+
 export const NUL_MESSAGE = 'Texts must not contain NUL characters.';
 
 /** Checked once per distinct document, before it is executed. */
@@ -32,4 +41,5 @@ export const documentRules: ValidationRule[] = [
   maxAliasesRule({ n: MAX_ALIASES, ...report }),
   maxDirectivesRule({ n: MAX_DIRECTIVES, ...report }),
   noNulCharacters,
+  knownOperationTypes,
 ];

@@ -16,6 +16,8 @@ export function addGraphqlRoute(
     // The explorer's page brings scripts of its own; to an answer in JSON a content policy means nothing.
     helmet: { contentSecurityPolicy: false },
     handler: async (request, reply) => {
+      // Made out here: an error in making it would be answered by Apollo without a request id, and logged by nobody.
+      const context = await contextOf(request);
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: request.method,
@@ -23,7 +25,7 @@ export function addGraphqlRoute(
           search: new URL(request.url, 'http://localhost').search,
           body: request.body,
         },
-        context: () => contextOf(request),
+        context: async () => context,
       });
       return send(reply.status(status ?? 200).headers(Object.fromEntries(headers)), body);
     },

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../platform/logging.js';
 
 const CODES: Record<number, string> = {
@@ -9,9 +9,11 @@ const CODES: Record<number, string> = {
   429: 'RATE_LIMITED',
 };
 
+type ErrorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
 /** Makes errors outside GraphQL, such as a body that is no JSON, look like GraphQL's: JSON with a code, never HTML. */
-export function answerWithGraphqlErrors(app: FastifyInstance, log: Logger): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+export function graphqlErrorHandler(log: Logger): ErrorHandler {
+  return (error, request, reply) => {
     const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) log.error({ err: error, requestId: request.id }, 'unexpected HTTP error');
     const message =
@@ -19,8 +21,16 @@ export function answerWithGraphqlErrors(app: FastifyInstance, log: Logger): void
         ? 'Something went wrong on our side. If it persists, report the request id.'
         : error.message;
     const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : (CODES[status] ?? 'BAD_REQUEST');
-    return reply.status(status).send(body(code, message, status === 500 ? request.id : undefined));
-  });
+    // An address that cannot be decoded gets here before any hook.
+    return reply
+      .status(status)
+      .header('x-request-id', request.id)
+      .send(body(code, message, status === 500 ? request.id : undefined));
+  };
+}
+
+/** Answers addresses where nothing is. */
+export function answerUnknownAddresses(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) =>
     reply.status(404).send(body('NOT_FOUND', 'Nothing lives at this address. The API is at /graphql.')),
   );

@@ -4,7 +4,7 @@ import { fastify, type FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from '../config.js';
 import type { Logger } from '../platform/logging.js';
-import { answerWithGraphqlErrors } from './http-errors.js';
+import { answerUnknownAddresses, graphqlErrorHandler } from './http-errors.js';
 
 /** Room for the longest texts the inputs allow, in any alphabet. */
 const MAX_BODY_BYTES = 512 * 1024;
@@ -16,7 +16,9 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The HTTP server without its routes: limits, headers, origins, request ids, and errors a GraphQL client can read. */
 export async function createHttpServer(config: Config, log: Logger): Promise<FastifyInstance> {
+  const errorHandler = graphqlErrorHandler(log);
   const app = fastify({
+    frameworkErrors: errorHandler,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
@@ -25,6 +27,10 @@ export async function createHttpServer(config: Config, log: Logger): Promise<Fas
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : uuidv7();
     },
     logger: false,
+  });
+  // The first hook: the next ones may answer, as CORS does a preflight.
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -42,9 +48,7 @@ export async function createHttpServer(config: Config, log: Logger): Promise<Fas
     exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy'],
     maxAge: 86_400,
   });
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
-  });
-  answerWithGraphqlErrors(app, log);
+  app.setErrorHandler(errorHandler);
+  answerUnknownAddresses(app);
   return app;
 }
