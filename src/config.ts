@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAddressOrRange } from './platform/network.js';
 
 /** A secret shorter than the digest it keys (SHA-256, 32 bytes) weakens it. */
 const MIN_SECRET_BYTES = 32;
@@ -7,10 +8,10 @@ const WEAK_SECRETS = /^(.)\1*$|change.?me|secret.?secret|your.?secret|example|pa
 
 const secret = z
   .string()
-  .refine(
-    (value) => Buffer.byteLength(value) >= MIN_SECRET_BYTES,
-    `must be at least ${MIN_SECRET_BYTES} bytes long`,
-  )
+  .refine((value) => Buffer.byteLength(value) >= MIN_SECRET_BYTES, {
+    error: `must be at least ${MIN_SECRET_BYTES} bytes long`,
+    abort: true,
+  })
   .refine(
     (value) => !WEAK_SECRETS.test(value),
     'looks like a placeholder; make one with `openssl rand -base64 48`',
@@ -25,6 +26,10 @@ const list = z
       .map((entry) => entry.trim())
       .filter((entry) => entry !== ''),
   );
+
+const proxies = list.refine((entries) => entries.every(isAddressOrRange), {
+  error: 'must be IP addresses or ranges such as 10.0.0.0/8, separated by commas',
+});
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -48,7 +53,7 @@ const environment = z.object({
   AUTH_SECRET_PREVIOUS: secret.optional(),
   ACCESS_TOKEN_HOURS: wholeNumber(1, 24).default(24),
   PASSWORD_HASH_COST: wholeNumber(4, 15).default(12),
-  TRUSTED_PROXIES: list,
+  TRUSTED_PROXIES: proxies,
   ALLOWED_ORIGINS: list,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DEMO_DATA: flag.optional(),
@@ -98,12 +103,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
+  const missing = given['NODE_ENV'] === 'production' ? missingInProduction(given) : [];
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    const invalid = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError([...missing, ...invalid]);
   }
   const values = parsed.data;
-  if (values.NODE_ENV === 'production') refuseMissingInProduction(values);
+  const weak = values.NODE_ENV === 'production' ? weakInProduction(values) : [];
+  if (missing.length + weak.length > 0) throw new ConfigError([...missing, ...weak]);
   return {
     mode: values.NODE_ENV,
     port: values.PORT,
@@ -125,14 +133,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-function refuseMissingInProduction(values: z.infer<typeof environment>): void {
-  const required = ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET'] as const;
-  const problems = required
-    .filter((name) => values[name] === undefined)
+function missingInProduction(given: Record<string, unknown>): string[] {
+  return ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET']
+    .filter((name) => given[name] === undefined)
     .map((name) => `${name}: must be set in production`);
+}
+
+function weakInProduction(values: z.infer<typeof environment>): string[] {
+  const problems: string[] = [];
   if (values.PASSWORD_HASH_COST < 10) problems.push('PASSWORD_HASH_COST: must be at least 10 in production');
   if (values.AUTH_SECRET !== undefined && values.AUTH_SECRET === values.AUTH_SECRET_PREVIOUS) {
     problems.push('AUTH_SECRET_PREVIOUS: must differ from AUTH_SECRET');
   }
-  if (problems.length > 0) throw new ConfigError(problems);
+  return problems;
 }

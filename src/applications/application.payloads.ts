@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Payload } from '../graphql/payload.js';
 import { Application } from './application.entity.js';
 
-@ObjectType()
+@ObjectType({ simpleResolvers: true })
 abstract class ApplicationPayload extends Payload {
   @Field(() => Application, { nullable: true, description: 'The application as it is now.' })
   application?: Application | null;

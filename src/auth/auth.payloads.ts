@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Payload } from '../graphql/payload.js';
 import { User } from '../users/user.entity.js';
 
-@ObjectType()
+@ObjectType({ simpleResolvers: true })
 abstract class SessionPayload extends Payload {
   @Field(() => String, {
     nullable: true,

@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Payload } from '../graphql/payload.js';
 import { Job } from './job.entity.js';
 
-@ObjectType()
+@ObjectType({ simpleResolvers: true })
 abstract class JobPayload extends Payload {
   @Field(() => Job, { nullable: true, description: 'The job as it is now.' })
   job?: Job | null;

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { loggableError } from './loggable-error.js';
 import { pretty } from './pretty-log.js';
 
 export type { Logger };
@@ -14,6 +15,9 @@ const SECRET_PATHS = [
   'cookie',
 ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
+/** How what is logged becomes JSON. */
+export const serializers = { err: loggableError };
+
 /** JSON lines on standard output; readable text when that is a terminal. */
 export function createLogger(level: string): Logger {
   return pino(
@@ -21,6 +25,7 @@ export function createLogger(level: string): Logger {
       level,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: SECRET_PATHS, censor: '[redacted]' },
     },

@@ -52,3 +52,16 @@ export async function createHttpServer(config: Config, log: Logger): Promise<Fas
   answerUnknownAddresses(app);
   return app;
 }
+
+const SWEEP_MS = 50;
+
+/** Lets running requests finish; connections end as soon as nothing runs on them, however long clients would keep them. */
+export async function closeHttpServer(app: FastifyInstance): Promise<void> {
+  // close() ends only the connections that are idle at that moment: one that is busy would hold it up for over a minute.
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+  }
+}

@@ -19,7 +19,7 @@ import { createApollo } from './apollo.js';
 import { entities } from './entities.js';
 import { addExplorerRoutes } from './explorer-routes.js';
 import { addGraphqlRoute } from './graphql-route.js';
-import { createHttpServer } from './http.js';
+import { closeHttpServer, createHttpServer } from './http.js';
 import { Readiness } from './readiness.js';
 import { requestContext } from './request-context.js';
 import { runEvery } from './run-every.js';
@@ -97,7 +97,7 @@ async function serve(
     stop: async () => {
       readiness.drain();
       await setTimeout(config.drainSeconds * 1000);
-      await app.close();
+      await closeHttpServer(app);
       await Promise.all([expiry.stop(), folding.stop()]);
       await apollo.stop();
       redis?.disconnect();

@@ -62,8 +62,7 @@ describe('a refresh racing with the end of its session', () => {
   async function untilSomebodyWaits(): Promise<void> {
     for (let look = 0; look < 500; look++) {
       const waiting = await server.db.rows(sql`
-        select 1 from pg_locks l join pg_database d on d.datname = current_database()
-        where not l.granted and (l.database = d.oid or l.locktype = 'transactionid')`);
+        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
       if (waiting.length > 0) return;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HOUR } from '../../src/platform/clock.js';
 import {
   applicant,
   clientAt,
@@ -8,8 +9,8 @@ import {
   SIGN_UP,
   type SessionAnswer,
 } from '../support/accounts.js';
-import { HOUR } from '../../src/platform/clock.js';
-import { signUp, PASSWORD, type Person } from '../support/people.js';
+import { contentsOf } from '../support/database-contents.js';
+import { PASSWORD, signUp, type Person } from '../support/people.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 describe('an access token that no longer holds', () => {
@@ -80,12 +81,14 @@ describe('an access token that no longer holds', () => {
     expect(refreshed.refreshToken).toMatchObject({ accessToken: expect.any(String), userErrors: [] });
   });
 
-  it('is told so even when signIn comes along with something else', async () => {
+  it('is told so even when signIn comes along with something else, and signs nobody in', async () => {
+    const before = await contentsOf(server.db);
     const { status, errors } = await clientWith('expired').send(
       `mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } signOut { success } }`,
       { input: { email: person.email, password: PASSWORD } },
     );
     expect([status, errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+    expect(await contentsOf(server.db)).toEqual(before);
   });
 
   it('does not get past under the alias signIn', async () => {

@@ -46,7 +46,11 @@ describe('profile completion', () => {
     [34, 'with 4 of 7 fields', { ...SIGNED_UP, phone: '1' }],
     [43, 'with 5 of 7 fields', { ...SIGNED_UP, phone: '1', title: 'x' }],
     [51, 'with 6 of 7 fields', { ...SIGNED_UP, phone: '1', title: 'x', summary: 'x' }],
-    [60, 'with all fields and nothing else', { ...SIGNED_UP, phone: '1', title: 'x', summary: 'x', location: 'x' }],
+    [
+      60,
+      'with all fields and nothing else',
+      { ...SIGNED_UP, phone: '1', title: 'x', summary: 'x', location: 'x' },
+    ],
     [41, 'with 3 fields and an experience', { ...SIGNED_UP, hasExperience: true }],
     [41, 'with 3 fields and an education', { ...SIGNED_UP, hasEducation: true }],
     [36, 'with 3 fields and a skill', { ...SIGNED_UP, hasSkill: true }],
@@ -58,11 +62,15 @@ describe('profile completion', () => {
 
   it('never falls when something is added, and stays a whole percentage', () => {
     fc.assert(
-      fc.property(anyFacts, fc.constantFrom(...(Object.keys(FULL) as (keyof ProfileFacts)[])), (facts, added) => {
-        const before = profileCompletion(facts);
-        expect(Number.isInteger(before) && before >= 0 && before <= 100).toBe(true);
-        expect(profileCompletion({ ...facts, [added]: FULL[added] })).toBeGreaterThanOrEqual(before);
-      }),
+      fc.property(
+        anyFacts,
+        fc.constantFrom(...(Object.keys(FULL) as (keyof ProfileFacts)[])),
+        (facts, added) => {
+          const before = profileCompletion(facts);
+          expect(Number.isInteger(before) && before >= 0 && before <= 100).toBe(true);
+          expect(profileCompletion({ ...facts, [added]: FULL[added] })).toBeGreaterThanOrEqual(before);
+        },
+      ),
     );
   });
 });

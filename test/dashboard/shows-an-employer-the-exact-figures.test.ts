@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sql } from 'kysely';
 import { closeExpiredJobs } from '../../src/jobs/close-expired-jobs.js';
 import { addTime, DAY } from '../../src/platform/clock.js';
+import { insertApplications, insertCandidates } from '../support/application-rows.js';
+import { signUpWithCompany } from '../support/people.js';
+import { publishedJob } from '../support/recruitment.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { employerDashboardOf, type EmployerDashboardAnswer } from './employer-dashboard-query.js';
 import { playSixtyFiveDays, type Story } from './sixty-five-days.js';
@@ -32,9 +34,6 @@ describe('the dashboard of an employer after 65 days', () => {
   });
 
   it('counts an expired job as gone whether or not it has been closed yet', async () => {
-    const unclosed = await server.db.row(sql<{ status: string }>`
-      select status from jobs where expires_at <= ${server.clock.now()}`);
-    expect(unclosed).toEqual({ status: 'PUBLISHED' });
     await closeExpiredJobs(server.db, server.clock.now());
     expect(await employerDashboardOf(story.author)).toMatchObject({ activeJobs: 3, activeJobsChange: 1 });
   });
@@ -113,5 +112,35 @@ describe('the dashboard of an employer after 65 days', () => {
 
   it('tells the colleague, whose only job is closed, to publish one', () => {
     expect(colleagues.nextStep).toBe('PUBLISH_JOB');
+  });
+});
+
+describe('the response rate of an employer', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.stop());
+
+  it.each([
+    [1, 8, 12],
+    [27, 200, 14],
+    [5, 8, 62],
+  ])('for %i answers to %i applications is %i', async (answered, received, expected) => {
+    const employer = await signUpWithCompany(server);
+    const jobId = await publishedJob(employer);
+    const candidates = await insertCandidates(server, received);
+    await insertApplications(
+      server,
+      candidates.map((candidate, index) => ({
+        candidate,
+        jobId,
+        columns: { status: index < answered ? 'VIEWED' : 'APPLIED' },
+      })),
+    );
+    expect(await employerDashboardOf(employer)).toMatchObject({
+      applications: received,
+      responseRate: expected,
+    });
   });
 });

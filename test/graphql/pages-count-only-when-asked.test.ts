@@ -17,7 +17,11 @@ describe('the total of a list', () => {
     server = await startTestServer();
     employer = await signUpWithCompany(server);
     candidate = await signUp(server, 'CANDIDATE');
-    const jobs = await insertJobs(server, employer, Array(COUNT).fill({}));
+    const jobs = await insertJobs(
+      server,
+      employer,
+      Array.from({ length: COUNT }, () => ({})),
+    );
     const mine = await candidateRowOf(server, candidate);
     await insertApplications(
       server,

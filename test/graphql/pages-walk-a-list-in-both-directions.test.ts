@@ -51,7 +51,7 @@ describe('the pages of a list', () => {
     expected['jobs by salary'] = highestFirst(
       columns.map(({ salary_min, salary_max }, index) => ({
         id: jobs[index] ?? '',
-        key: Number(salary_max ?? salary_min ?? -1),
+        key: salary_max ?? salary_min ?? -1,
       })),
     );
 

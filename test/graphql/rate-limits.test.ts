@@ -166,7 +166,7 @@ describe('the rate limit of an address', () => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-forwarded-for': ip },
-      body: JSON.stringify(Array(20).fill(operation)),
+      body: JSON.stringify(Array.from({ length: 20 }, () => operation)),
     });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });

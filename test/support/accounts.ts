@@ -34,8 +34,10 @@ export function clientAt(server: Pick<TestServer, 'url'>, address = freshAddress
 
 let applicants = 0;
 
+type Applicant = Record<string, unknown> & { email: string };
+
 /** Fields of a sign-up that is fine as it is, of somebody new. */
-export function applicant(fields: Record<string, unknown> = {}): Record<string, unknown> & { email: string } {
+export function applicant(fields: Record<string, unknown> = {}): Applicant {
   applicants += 1;
   return {
     email: `applicant${applicants}@example.org`,
@@ -44,7 +46,7 @@ export function applicant(fields: Record<string, unknown> = {}): Record<string, 
     lastName: 'Ndong',
     role: 'CANDIDATE',
     ...fields,
-  } as Record<string, unknown> & { email: string };
+  };
 }
 
 export async function trySignUp(server: TestServer, input: Record<string, unknown>): Promise<SessionAnswer> {

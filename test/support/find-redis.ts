@@ -33,6 +33,7 @@ export async function startRedis(port?: number): Promise<TestRedis | null> {
     url,
     stop: () =>
       new Promise((resolve) => {
+        if (server.exitCode !== null || server.signalCode !== null) return resolve();
         server.once('exit', () => resolve());
         server.kill('SIGTERM');
       }),
@@ -48,7 +49,12 @@ async function untilAnswering(url: string): Promise<boolean> {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 1000 });
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    connectTimeout: 1000,
+    disconnectTimeout: 100,
+  });
   redis.on('error', () => undefined);
   try {
     await redis.connect();

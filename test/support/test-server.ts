@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/platform/database/database.js';
+import { serializers } from '../../src/platform/logging.js';
 import { startServer } from '../../src/server/start-server.js';
 import { GraphqlClient } from './graphql-client.js';
 import { TestClock } from './test-clock.js';
@@ -43,7 +44,7 @@ export async function startTestServer({ env = {}, databaseUrl }: Settings = {}):
     DATABASE_POOL_SIZE: '8',
     ...env,
   });
-  const log = pino({ level: 'trace' }, { write: (line: string) => logLines.push(line) });
+  const log = pino({ level: 'trace', serializers }, { write: (line: string) => logLines.push(line) });
   const server = await startServer({
     config,
     databaseUrl: database.url,

@@ -1,0 +1,264 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, readConfig } from '../../src/config.js';
+
+const SECRET = 'rW4nT8yB2kQ6zX1vM9cL5hJ7gF3dS0pA';
+const OTHER_SECRET = 'Qw7xT2vB9nM4kLpZ8sRdF6gHjY3cVeUa';
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://intowork@db.internal/intowork',
+  REDIS_URL: 'redis://cache.internal:6379',
+  AUTH_SECRET: SECRET,
+};
+
+function problemsOf(env: Record<string, string | undefined>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('the configuration', () => {
+  it('needs nothing on a development machine', () => {
+    expect(readConfig({})).toEqual({
+      mode: 'development',
+      port: 4000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      databasePoolSize: 10,
+      redisUrl: undefined,
+      dataDir: 'data',
+      authSecret: undefined,
+      authSecretPrevious: undefined,
+      accessTokenHours: 24,
+      passwordHashCost: 12,
+      trustedProxies: [],
+      allowedOrigins: [],
+      logLevel: 'info',
+      demoData: true,
+      metricsToken: undefined,
+      drainSeconds: 0,
+    });
+  });
+
+  it('takes every setting from the environment', () => {
+    expect(
+      readConfig({
+        NODE_ENV: 'production',
+        PORT: '8080',
+        HOST: '0.0.0.0',
+        DATABASE_URL: 'postgresql://intowork:x@db.internal:5433/intowork?sslmode=require',
+        DATABASE_POOL_SIZE: '40',
+        REDIS_URL: 'rediss://cache.internal:6380/2',
+        DATA_DIR: '/var/lib/intowork',
+        AUTH_SECRET: SECRET,
+        AUTH_SECRET_PREVIOUS: OTHER_SECRET,
+        ACCESS_TOKEN_HOURS: '2',
+        PASSWORD_HASH_COST: '13',
+        TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.1,2001:db8::/32',
+        ALLOWED_ORIGINS: 'https://app.example.org , https://admin.example.org',
+        LOG_LEVEL: 'warn',
+        DEMO_DATA: 'true',
+        METRICS_TOKEN: 'a-token-of-some-length',
+        DRAIN_SECONDS: '9',
+      }),
+    ).toEqual({
+      mode: 'production',
+      port: 8080,
+      host: '0.0.0.0',
+      databaseUrl: 'postgresql://intowork:x@db.internal:5433/intowork?sslmode=require',
+      databasePoolSize: 40,
+      redisUrl: 'rediss://cache.internal:6380/2',
+      dataDir: '/var/lib/intowork',
+      authSecret: SECRET,
+      authSecretPrevious: OTHER_SECRET,
+      accessTokenHours: 2,
+      passwordHashCost: 13,
+      trustedProxies: ['10.0.0.0/8', '192.0.2.1', '2001:db8::/32'],
+      allowedOrigins: ['https://app.example.org', 'https://admin.example.org'],
+      logLevel: 'warn',
+      demoData: true,
+      metricsToken: 'a-token-of-some-length',
+      drainSeconds: 9,
+    });
+  });
+
+  it('does not mind variables of others', () => {
+    expect(readConfig({ PATH: '/usr/bin', HOME: '/home/ama' })).toEqual(readConfig({}));
+  });
+
+  it.each([
+    'NODE_ENV',
+    'PORT',
+    'HOST',
+    'DATABASE_URL',
+    'DATABASE_POOL_SIZE',
+    'REDIS_URL',
+    'DATA_DIR',
+    'AUTH_SECRET',
+    'AUTH_SECRET_PREVIOUS',
+    'ACCESS_TOKEN_HOURS',
+    'PASSWORD_HASH_COST',
+    'TRUSTED_PROXIES',
+    'ALLOWED_ORIGINS',
+    'LOG_LEVEL',
+    'DEMO_DATA',
+    'METRICS_TOKEN',
+    'DRAIN_SECONDS',
+  ])('takes an empty %s for one that is not set', (name) => {
+    expect(readConfig({ [name]: '' })).toEqual(readConfig({}));
+  });
+
+  it.each([
+    [{}, true],
+    [{ DATABASE_URL: 'postgres://localhost/mine' }, false],
+    [{ DATABASE_URL: 'postgres://localhost/mine', DEMO_DATA: 'true' }, true],
+    [{ DEMO_DATA: 'false' }, false],
+    [PRODUCTION, false],
+  ])('loads demo data only where they do no harm, unless told: %j', (env, expected) => {
+    expect(readConfig(env).demoData).toBe(expected);
+  });
+
+  it.each([
+    ['one', '10.0.0.1', ['10.0.0.1']],
+    ['several, with spaces', ' 10.0.0.1 , 10.0.0.2', ['10.0.0.1', '10.0.0.2']],
+    ['ranges', '10.0.0.0/8,fd00::/8', ['10.0.0.0/8', 'fd00::/8']],
+    ['names of ranges', 'loopback,uniquelocal,linklocal', ['loopback', 'uniquelocal', 'linklocal']],
+    ['nothing but commas', ' , ,', []],
+  ])('reads TRUSTED_PROXIES as a list: %s', (_what, value, expected) => {
+    expect(readConfig({ TRUSTED_PROXIES: value }).trustedProxies).toEqual(expected);
+  });
+
+  const INVALID: [string, string, RegExp][] = [
+    ['NODE_ENV', 'staging', /production/],
+    ['NODE_ENV', 'Production', /production/],
+    ['PORT', 'abc', /number/],
+    ['PORT', '-1', /0/],
+    ['PORT', '65536', /65535/],
+    ['PORT', '80.5', /int/],
+    ['PORT', 'Infinity', /number/],
+    ['DATABASE_URL', 'mysql://localhost/x', /must start with postgres:\/\//],
+    ['DATABASE_URL', 'localhost:5432', /must start with postgres:\/\//],
+    ['DATABASE_POOL_SIZE', '0', /1/],
+    ['DATABASE_POOL_SIZE', '201', /200/],
+    ['REDIS_URL', 'http://localhost:6379', /must start with redis:\/\/ or rediss:\/\//],
+    ['AUTH_SECRET', 'short', /at least 32 bytes/],
+    ['AUTH_SECRET', SECRET.slice(1), /at least 32 bytes/],
+    ['AUTH_SECRET', 'x'.repeat(64), /placeholder/],
+    ['AUTH_SECRET', 'changeme', /bytes|placeholder/],
+    ['AUTH_SECRET', 'please-change-me-please-change-me-now', /placeholder/],
+    ['AUTH_SECRET', 'your-secret-your-secret-your-secret-', /placeholder/],
+    ['AUTH_SECRET', 'This-Is-My-Password-Of-Many-Characters', /placeholder/],
+    ['AUTH_SECRET_PREVIOUS', 'short', /at least 32 bytes/],
+    ['ACCESS_TOKEN_HOURS', '0', /1/],
+    ['ACCESS_TOKEN_HOURS', '25', /24/],
+    ['ACCESS_TOKEN_HOURS', '0.5', /int/],
+    ['PASSWORD_HASH_COST', '3', /4/],
+    ['PASSWORD_HASH_COST', '16', /15/],
+    ['PASSWORD_HASH_COST', 'twelve', /number/],
+    ['TRUSTED_PROXIES', 'nonsense', /address/],
+    ['TRUSTED_PROXIES', '10.0.0.1, 10.0.0.300', /address/],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', /address/],
+    ['TRUSTED_PROXIES', 'fd00::/129', /address/],
+    ['TRUSTED_PROXIES', '10.0.0.0/x', /address/],
+    ['TRUSTED_PROXIES', 'true', /address/],
+    ['LOG_LEVEL', 'loud', /info/],
+    ['DEMO_DATA', 'yes', /true/],
+    ['DEMO_DATA', '1', /true/],
+    ['METRICS_TOKEN', 'short', /16/],
+    ['DRAIN_SECONDS', '-1', /0/],
+    ['DRAIN_SECONDS', '61', /60/],
+  ];
+
+  it.each(INVALID)('refuses %s=%s with one line that says why', (name, value, why) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    const [line = ''] = problems;
+    expect(line).toMatch(new RegExp(`^${name}: \\S`));
+    expect(line).toMatch(why);
+    expect(line).not.toContain('\n');
+  });
+
+  it('never repeats a secret', () => {
+    const secrets = {
+      AUTH_SECRET: 'hunter2',
+      METRICS_TOKEN: 'hunter3',
+      DATABASE_URL: 'mysql://a:hunter4@b/c',
+    };
+    expect(problemsOf(secrets)).toHaveLength(3);
+    expect(problemsOf(secrets).join('\n')).not.toMatch(/hunter/);
+  });
+
+  it('names everything that is wrong at once', () => {
+    expect(
+      problemsOf({ PORT: 'x', LOG_LEVEL: 'x', DEMO_DATA: 'x' }).map((line) => line.split(':')[0]),
+    ).toEqual(['PORT', 'LOG_LEVEL', 'DEMO_DATA']);
+  });
+
+  it('throws an error whose message is those lines', () => {
+    expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'x' })).toThrow(/^PORT: .+\nLOG_LEVEL: .+$/);
+  });
+});
+
+describe('in production', () => {
+  it('is fine with database, Redis and secret', () => {
+    expect(problemsOf(PRODUCTION)).toEqual([]);
+    expect(readConfig(PRODUCTION)).toMatchObject({
+      mode: 'production',
+      authSecret: SECRET,
+      passwordHashCost: 12,
+      drainSeconds: 5,
+    });
+  });
+
+  it.each(['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET'])('refuses to do without %s', (name) => {
+    const line = `${name}: must be set in production`;
+    expect(problemsOf({ ...PRODUCTION, [name]: undefined })).toEqual([line]);
+    expect(problemsOf({ ...PRODUCTION, [name]: '' })).toEqual([line]);
+  });
+
+  it('names all that is missing at once', () => {
+    expect(problemsOf({ NODE_ENV: 'production' })).toEqual([
+      'DATABASE_URL: must be set in production',
+      'REDIS_URL: must be set in production',
+      'AUTH_SECRET: must be set in production',
+    ]);
+  });
+
+  it('names what is missing beside what is wrong', () => {
+    const problems = problemsOf({ NODE_ENV: 'production', AUTH_SECRET: 'short', PORT: 'x' });
+    expect(problems.map((line) => line.split(':')[0]).sort()).toEqual([
+      'AUTH_SECRET',
+      'DATABASE_URL',
+      'PORT',
+      'REDIS_URL',
+    ]);
+  });
+
+  it.each([
+    ['short', 'AUTH_SECRET: must be at least 32 bytes long'],
+    [
+      'changeme-changeme-changeme-changeme',
+      'AUTH_SECRET: looks like a placeholder; make one with `openssl rand -base64 48`',
+    ],
+  ])('refuses the weak secret %s', (weak, line) => {
+    expect(problemsOf({ ...PRODUCTION, AUTH_SECRET: weak })).toEqual([line]);
+  });
+
+  it('refuses password hashes that are too cheap', () => {
+    expect(problemsOf({ ...PRODUCTION, PASSWORD_HASH_COST: '9' })).toEqual([
+      'PASSWORD_HASH_COST: must be at least 10 in production',
+    ]);
+    expect(problemsOf({ ...PRODUCTION, PASSWORD_HASH_COST: '10' })).toEqual([]);
+  });
+
+  it('refuses a previous secret that is the current one', () => {
+    expect(problemsOf({ ...PRODUCTION, AUTH_SECRET_PREVIOUS: SECRET })).toEqual([
+      'AUTH_SECRET_PREVIOUS: must differ from AUTH_SECRET',
+    ]);
+    expect(problemsOf({ ...PRODUCTION, AUTH_SECRET_PREVIOUS: OTHER_SECRET })).toEqual([]);
+  });
+});

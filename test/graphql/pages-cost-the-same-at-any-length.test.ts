@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { candidateRowOf, insertApplications, insertCandidates } from '../support/application-rows.js';
+import type { GraphqlClient } from '../support/graphql-client.js';
+import { insertJobs } from '../support/job-rows.js';
+import { signUpAdmin } from '../support/members.js';
+import { signUp, signUpWithCompany, type EmployerWithCompany, type Person } from '../support/people.js';
+import { countStatements } from '../support/statement-count.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+const JOBS = `query ($first: Int!) {
+  list: jobs(first: $first) {
+    totalCount
+    edges { cursor node { id title status company { id name } hasApplied } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  }
+}`;
+
+const MY_APPLICATIONS = `query ($first: Int!) {
+  list: myApplications(first: $first) {
+    totalCount
+    edges { node { id status job { title hasApplied company { name } } history { from to at reason } availableTransitions } }
+  }
+}`;
+
+const JOB_APPLICATIONS = `query ($first: Int!, $jobId: ID!) {
+  list: jobApplications(first: $first, jobId: $jobId) {
+    totalCount
+    edges { node { id status job { title company { name } } candidate { firstName lastName email } history { from to at reason } } }
+  }
+}`;
+
+interface Answer {
+  list: { totalCount: number; edges: { node: Record<string, unknown> }[] };
+}
+
+describe('the number of statements a page costs', () => {
+  let server: TestServer;
+  let candidate: Person;
+  let author: EmployerWithCompany;
+  let popular: string;
+  beforeAll(async () => {
+    server = await startTestServer();
+    candidate = await signUp(server, 'CANDIDATE');
+    const jobs: string[] = [];
+    for (const name of ['Okoumé', 'Iroko', 'Ébène', 'Padouk', 'Wengé']) {
+      author = await signUpWithCompany(server, name);
+      jobs.push(
+        ...(await insertJobs(
+          server,
+          author,
+          Array.from({ length: 12 }, () => ({})),
+        )),
+      );
+    }
+    popular = jobs.at(-1) ?? '';
+    const mine = await candidateRowOf(server, candidate);
+    await insertApplications(
+      server,
+      jobs.map((jobId) => ({ candidate: mine, jobId })),
+    );
+    const others = await insertCandidates(server, 55);
+    await insertApplications(
+      server,
+      others.map((other) => ({ candidate: other, jobId: popular })),
+    );
+  });
+  afterAll(() => server.stop());
+
+  /** Asks for a page and makes sure that it came whole: with so many items, and every object in them. */
+  async function cost(client: GraphqlClient, query: string, first: number): Promise<number> {
+    let answer: Answer | undefined;
+    const variables = { first, ...(query === JOB_APPLICATIONS && { jobId: popular }) };
+    const statements = await countStatements(async () => {
+      answer = await client.data<Answer>(query, variables);
+    });
+    expect(answer?.list.edges).toHaveLength(first);
+    for (const { node } of answer?.list.edges ?? []) {
+      for (const related of ['company', 'job', 'candidate'].filter((field) => field in node))
+        expect(node[related]).not.toBeNull();
+      if ('history' in node) expect(node['history']).toHaveLength(2);
+    }
+    return statements.length;
+  }
+
+  it('is at most 4 for 50 jobs with company, hasApplied and total, for a signed-in candidate', async () => {
+    expect(await cost(candidate.client, JOBS, 50)).toBeLessThanOrEqual(4);
+  });
+
+  it('is at most 2 for 50 jobs with company and total, for an anonymous viewer', async () => {
+    expect(await cost(server.client(), JOBS, 50)).toBeLessThanOrEqual(2);
+  });
+
+  it('does not grow with a page of jobs', async () => {
+    const few = await cost(candidate.client, JOBS, 5);
+    expect(await cost(candidate.client, JOBS, 50)).toBe(few);
+  });
+
+  it('does not grow with a page of my applications', async () => {
+    const few = await cost(candidate.client, MY_APPLICATIONS, 5);
+    expect(await cost(candidate.client, MY_APPLICATIONS, 50)).toBe(few);
+    expect(few).toBeLessThanOrEqual(6);
+  });
+
+  it('does not grow with a page of the applications to a job', async () => {
+    const few = await cost(author.client, JOB_APPLICATIONS, 5);
+    expect(await cost(author.client, JOB_APPLICATIONS, 50)).toBe(few);
+    expect(few).toBeLessThanOrEqual(7);
+  });
+
+  it('does not grow for administrators either', async () => {
+    const admin = await signUpAdmin(server);
+    const few = await cost(admin.client, JOB_APPLICATIONS, 5);
+    expect(await cost(admin.client, JOB_APPLICATIONS, 50)).toBe(few);
+  });
+
+  it('is shared by two lists of one operation where they need the same rows', async () => {
+    const query = `{
+      a: jobs(first: 50) { edges { node { company { name } hasApplied } } }
+      b: jobs(first: 50) { edges { node { company { name } hasApplied } } }
+    }`;
+    const statements = await countStatements(() => candidate.client.data(query));
+    // The viewer, two pages, and one load each of companies and applications.
+    expect(statements.length).toBeLessThanOrEqual(5);
+  });
+});

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedDirective,
+  isSpecifiedScalarType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
+import { getMetadataStorage } from 'type-graphql';
+import { Passwords } from '../../src/auth/passwords.js';
+import { SigningKeys } from '../../src/auth/signing-keys.js';
+import { Tokens } from '../../src/auth/tokens.js';
+import { createRateLimits } from '../../src/graphql/rate-limit.js';
+import { createSchema } from '../../src/server/schema.js';
+import { TEST_SECRET } from '../support/test-server.js';
+
+interface Element {
+  path: string;
+  description: string | null | undefined;
+}
+
+/** The type and everything in it that can be described. */
+function elementsOf(type: GraphQLNamedType): Element[] {
+  const inside: Element[] = [];
+  const add = (path: string, description: string | null | undefined): void => {
+    inside.push({ path: `${type.name}.${path}`, description });
+  };
+  if (isObjectType(type) || isInterfaceType(type)) {
+    for (const field of Object.values(type.getFields())) {
+      add(field.name, field.description);
+      for (const arg of field.args) add(`${field.name}(${arg.name})`, arg.description);
+    }
+  }
+  if (isInputObjectType(type))
+    for (const field of Object.values(type.getFields())) add(field.name, field.description);
+  if (isEnumType(type)) for (const value of type.getValues()) add(value.name, value.description);
+  return [{ path: type.name, description: type.description }, ...inside];
+}
+
+describe('the schema', () => {
+  let schema: GraphQLSchema;
+  let ours: GraphQLNamedType[];
+  beforeAll(async () => {
+    const services = { passwords: new Passwords(4), tokens: new Tokens(new SigningKeys(TEST_SECRET), 24) };
+    schema = await createSchema(services, createRateLimits(null));
+    ours = Object.values(schema.getTypeMap()).filter(
+      (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+    );
+  });
+
+  it('describes every type, field, argument, input field and enum value', () => {
+    const roots = new Set(['Query', 'Mutation', 'Subscription']);
+    const elements = ours.flatMap(elementsOf).filter(({ path }) => !roots.has(path));
+    expect(elements.length).toBeGreaterThan(250);
+    expect(elements.filter(({ description }) => !description?.trim()).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('describes every directive of its own and their arguments', () => {
+    const directives = schema.getDirectives().filter((directive) => !isSpecifiedDirective(directive));
+    expect(directives.map(({ name }) => name)).toEqual(['rateLimit', 'rateLimitByAccount']);
+    const undescribed = directives.flatMap(({ name, description, args }) => [
+      ...(description ? [] : [name]),
+      ...args.filter((arg) => !arg.description).map((arg) => `${name}(${arg.name})`),
+    ]);
+    expect(undescribed).toEqual([]);
+  });
+
+  it('writes its descriptions as sentences', () => {
+    const odd = ours
+      .flatMap(elementsOf)
+      .filter(({ description }) => description && !/^[A-Z0-9`"‘“«].*[.:!?)`]$/su.test(description.trim()))
+      .map(({ path, description }) => `${path}: ${description}`);
+    expect(odd).toEqual([]);
+  });
+
+  it('runs no code of ours for a field that is only a property', () => {
+    const { fieldResolvers } = getMetadataStorage();
+    const written = new Set(
+      fieldResolvers
+        .filter(({ kind }) => kind === 'external')
+        .map(({ getObjectType, schemaName }) => `${nameOf(getObjectType?.())}.${schemaName}`),
+    );
+    const running = ours
+      .filter(isObjectType)
+      .filter(({ name }) => name !== 'Query' && name !== 'Mutation')
+      .flatMap((type) =>
+        Object.values(type.getFields())
+          .filter(({ resolve }) => resolve !== undefined)
+          .map((field) => ({
+            path: `${type.name}.${field.name}`,
+            isNodeId: field.name === 'id' && type.getInterfaces().some(({ name }) => name === 'Node'),
+          })),
+      );
+    expect(running.length).toBeGreaterThan(10);
+    const unexpected = running.filter(({ path, isNodeId }) => !isNodeId && !written.has(path));
+    expect(unexpected.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has no field with a guard that simple resolvers would skip', () => {
+    const storage = getMetadataStorage();
+    expect(storage.authorizedFields).toEqual([]);
+    expect(storage.middlewares).toEqual([]);
+  });
+
+  it('lets every field of Query and Mutation be null, so that one failure leaves the others', () => {
+    const strict = [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>
+      Object.values(root?.getFields() ?? {})
+        .filter(({ type }) => String(type).endsWith('!'))
+        .map(({ name }) => name),
+    );
+    // Neither can fail for a reason of its own client; the list of jobs is what whole pages are made of.
+    expect(strict.toSorted()).toEqual(['jobs', 'ping']);
+  });
+});
+
+function nameOf(type: unknown): string {
+  const storage = getMetadataStorage();
+  return storage.objectTypes.find(({ target }) => target === type)?.name ?? String(type);
+}

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import type { Answer } from '../support/graphql-client.js';
+import { countStatements } from '../support/statement-count.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+const INVALID = 'GRAPHQL_VALIDATION_FAILED';
+const UNPARSED = 'GRAPHQL_PARSE_FAILED';
+
+const times = (count: number, part: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => part(index)).join(' ');
+
+describe('a document', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.stop());
+
+  const send = (query: string): Promise<Answer<unknown>> => server.client().send(query);
+
+  it('of 30 aliases is answered', async () => {
+    const { status, data } = await send(`{ ${times(30, (n) => `a${n}: ping`)} }`);
+    expect(status).toBe(200);
+    expect(Object.keys(data as object)).toHaveLength(30);
+  });
+
+  it('of the introspection query of the explorers is answered', async () => {
+    const query = getIntrospectionQuery({
+      descriptions: true,
+      directiveIsRepeatable: true,
+      inputValueDeprecation: true,
+      schemaDescription: true,
+      specifiedByUrl: true,
+    });
+    const { data, errors } = await server.client().send<{ __schema: { types: { name: string }[] } }>(query);
+    expect(errors).toBeUndefined();
+    expect(data.__schema.types.map(({ name }) => name)).toContain('EmployerDashboard');
+  });
+
+  it.each<[string, string, string]>([
+    ['31 aliases', `{ ${times(31, (n) => `a${n}: ping`)} }`, INVALID],
+    ['101 aliases', `{ ${times(101, (n) => `a${n}: ping`)} }`, INVALID],
+    [
+      '31 aliases, most of them in a fragment used over and over',
+      `{ ...A ...A x: ping y: ping z: ping } fragment A on Query { ${times(14, (n) => `a${n}: ping`)} }`,
+      INVALID,
+    ],
+    ['31 directives', `{ ${times(31, () => 'ping @include(if: true)')} }`, INVALID],
+    ['31 directives on one field', `{ ping ${'@skip(if: false) '.repeat(31)} }`, INVALID],
+    ['an unknown directive 10 times', `{ ping ${'@nope '.repeat(10)} }`, INVALID],
+    ['2001 tokens', `{ ${'ping '.repeat(1999)} }`, UNPARSED],
+    ['100,000 tokens', `{ ${'ping '.repeat(99_998)} }`, UNPARSED],
+    ['a fragment within itself', '{ ...A } fragment A on Query { ping ...A }', INVALID],
+    [
+      'fragments in a circle',
+      '{ ...A } fragment A on Query { ...B } fragment B on Query { ...C } fragment C on Query { ...A }',
+      INVALID,
+    ],
+    [
+      'a chain of 200 fragments',
+      `{ ...F0 } ${times(200, (n) => `fragment F${n} on Query { ...F${n + 1} }`)} fragment F200 on Query { ping }`,
+      INVALID,
+    ],
+    [
+      'fragments that double at each of 100 steps',
+      `{ ...F0 } ${times(100, (n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`)} fragment F100 on Query { ping }`,
+      INVALID,
+    ],
+    ['inline fragments 500 deep', `{ ${'... { '.repeat(500)} ping ${'}'.repeat(500)} }`, INVALID],
+    ['braces 1000 deep', `${'{ a '.repeat(600)}${'}'.repeat(600)}`, INVALID],
+    [
+      'a list 900 deep',
+      `{ jobs(filter: { type: ${'['.repeat(900)}FULL_TIME${']'.repeat(900)} }) { totalCount } }`,
+      INVALID,
+    ],
+    [
+      'an object 450 deep',
+      `{ jobs(filter: ${'{ a: '.repeat(450)}1${' }'.repeat(450)}) { totalCount } }`,
+      INVALID,
+    ],
+    [
+      'a variable type 900 deep',
+      `query ($a: ${'['.repeat(900)}Int${']'.repeat(900)}) { jobs(first: $a) { totalCount } }`,
+      INVALID,
+    ],
+    [
+      '300 variables of one name',
+      `query (${times(300, () => '$a: Int')}) { jobs(first: $a) { totalCount } }`,
+      INVALID,
+    ],
+    ['101 unknown fields', `{ ${times(101, (n) => `nope${n}`)} }`, INVALID],
+    ['300 operations', times(300, (n) => `query Q${n} { ping }`), 'OPERATION_RESOLUTION_FAILURE'],
+    ['nothing but a comment', '# nothing', UNPARSED],
+    ['a NUL character', '{ node(id: "\\u0000") { id } }', INVALID],
+    ['no GraphQL at all', 'SELECT * FROM users', UNPARSED],
+  ])('of %s is refused at once, briefly and without touching the database', async (_what, query, code) => {
+    let answer: Answer<unknown> | undefined;
+    const start = performance.now();
+    const statements = await countStatements(async () => {
+      answer = await send(query);
+    });
+    expect(answer).toMatchObject({ status: 400, data: undefined });
+    expect(answer?.errors?.map(({ extensions }) => extensions.code)).toContain(code);
+    expect(answer?.errors?.length).toBeLessThanOrEqual(10);
+    expect(statements).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it('of 12 levels is answered and of 13 is not', async () => {
+    const deep = (levels: number): string =>
+      `{ ${'... on Query { '.repeat(levels - 1)} ping ${'} '.repeat(levels - 1)} }`;
+    expect(await send(deep(12))).toMatchObject({ status: 200, data: { ping: 'pong' } });
+    const refused = await send(deep(13));
+    expect([refused.status, refused.errors?.[0]?.extensions.code]).toEqual([400, INVALID]);
+  });
+
+  it('of introspection that goes round in circles is refused', async () => {
+    const circle = (rounds: number): string =>
+      `{ __schema { types { ${'fields { type { '.repeat(rounds)} name ${'} } '.repeat(rounds)} } } }`;
+    expect((await send(circle(2))).status).toBe(200);
+    const refused = await send(circle(3));
+    expect([refused.status, refused.errors?.[0]?.extensions.code]).toEqual([400, INVALID]);
+  });
+
+  it('that repeats a field 500 times runs it once', async () => {
+    const statements = await countStatements(async () => {
+      const { status, data } = await send(`{ ${'jobs { totalCount } '.repeat(390)} }`);
+      expect({ status, data }).toEqual({ status: 200, data: { jobs: { totalCount: 0 } } });
+    });
+    expect(statements.length).toBeLessThanOrEqual(2);
+    const start = performance.now();
+    expect(await send(`{ ${'ping '.repeat(500)} }`)).toMatchObject({ status: 200, data: { ping: 'pong' } });
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  it.each([
+    ['a field', '{ pingg }', {}],
+    ['a field of a type', '{ jobs { edges { node { titel } } } }', {}],
+    ['an argument', '{ jobs(frist: 3) { totalCount } }', {}],
+    ['an enum value', '{ jobs(filter: { type: [FULL_TIM] }) { totalCount } }', {}],
+    ['an input field', '{ jobs(filter: { typ: [FULL_TIME] }) { totalCount } }', {}],
+    ['a type', '{ node(id: "x") { ... on Jobb { id } } }', {}],
+    ['a directive', '{ ping @includ(if: true) }', {}],
+    ['a fragment', '{ ...Job } fragment Jobs on Query { ping }', {}],
+    [
+      'an enum value in a variable',
+      'query ($filter: JobFilter) { jobs(filter: $filter) { totalCount } }',
+      { filter: { type: ['FULL_TIM'] } },
+    ],
+    [
+      'an input field in a variable',
+      'query ($filter: JobFilter) { jobs(filter: $filter) { totalCount } }',
+      { filter: { typ: ['FULL_TIME'] } },
+    ],
+  ])('with a mistake in %s is not told what the right one would be', async (_what, query, variables) => {
+    const { status, errors } = await server.client().send(query, variables);
+    expect(status).toBe(400);
+    expect(errors?.length).toBeGreaterThanOrEqual(1);
+    expect(JSON.stringify(errors)).not.toMatch(/did you mean/i);
+  });
+});

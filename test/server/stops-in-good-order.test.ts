@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { Agent, request as httpRequest } from 'node:http';
+import { Client } from 'pg';
+import { onDatabaseServer, openConnections } from '../support/on-server.js';
+import { request } from '../support/raw-request.js';
+import { createTestDatabase } from '../support/test-database.js';
+import { startTestServer } from '../support/test-server.js';
+
+const JOBS = JSON.stringify({ query: '{ jobs { totalCount } }' });
+
+/** Holds a lock on the jobs, so that requests for them wait until it is released. */
+async function holdJobs(databaseUrl: string): Promise<() => Promise<void>> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query('begin');
+  await client.query('lock table jobs in access exclusive mode');
+  return () => client.end();
+}
+
+async function untilWaiting(databaseUrl: string, count: number): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const waiting = await onDatabaseServer({ databaseUrl }, async (client, database) => {
+      const { rows } = await client.query<{ n: number }>(
+        `select count(*)::int as n from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`,
+        [database],
+      );
+      return rows[0]?.n ?? 0;
+    });
+    if (waiting >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('the requests never reached the database');
+}
+
+describe('a server that is stopped', () => {
+  it('finishes the requests it has begun, takes no new ones and leaves no connection behind', async () => {
+    const database = await createTestDatabase();
+    const server = await startTestServer({ databaseUrl: database.url });
+    const release = await holdJobs(database.url);
+    const running = Array.from({ length: 5 }, () =>
+      request(server, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JOBS }),
+    );
+    await untilWaiting(database.url, 5);
+
+    const stopped = server.stop();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect(request(server, { path: '/livez' })).rejects.toThrow('fetch failed');
+    await release();
+    const answers = await Promise.all(running);
+    expect(answers.map(({ status, text }) => [status, text.trim()])).toEqual(
+      Array.from({ length: 5 }, () => [200, '{"data":{"jobs":{"totalCount":0}}}']),
+    );
+    await stopped;
+    expect(await openConnections({ databaseUrl: database.url })).toBe(0);
+    await database.drop();
+  });
+
+  it('does not wait for clients that keep their connection and say nothing', async () => {
+    const server = await startTestServer();
+    const agent = new Agent({ keepAlive: true });
+    await new Promise<void>((resolve, reject) => {
+      httpRequest(`${server.url}/livez`, { agent }, (response) => {
+        response.resume();
+        response.on('end', resolve);
+      })
+        .on('error', reject)
+        .end();
+    });
+    const start = performance.now();
+    await server.stop();
+    expect(performance.now() - start).toBeLessThan(3000);
+    agent.destroy();
+  });
+
+  it('logs no error on its way', async () => {
+    const server = await startTestServer();
+    await server.client().data('{ jobs { totalCount } }');
+    await server.stop();
+    const levels = server.logLines.map((line) => (JSON.parse(line) as { level: number }).level);
+    expect(Math.max(...levels)).toBeLessThan(40);
+  });
+});

@@ -1,0 +1,92 @@
+import { applicant } from './accounts.js';
+import type { GraphqlClient } from './graphql-client.js';
+import { PASSWORD, signUp, signUpWithCompany, type EmployerWithCompany, type Person } from './people.js';
+import { apply, createJob, JOB, publishedJob } from './recruitment.js';
+import type { TestServer } from './test-server.js';
+
+export interface Example {
+  client: GraphqlClient;
+  /** What the mutation accepts as it is, once. */
+  input: Record<string, unknown>;
+}
+
+/**
+ * Makes an example that works, for each mutation that takes an input. Operations with a limit per account or viewer
+ * get somebody new each time.
+ */
+export type Examples = Record<string, () => Promise<Example>>;
+
+export interface World {
+  examples: Examples;
+  /** Ids of things that exist and that no viewer of the examples may touch. */
+  foreignIds: string[];
+}
+
+/** A small world in which every mutation has something to act on. */
+export async function mutationExamples(server: TestServer): Promise<World> {
+  const employer = await signUpWithCompany(server);
+  const candidate = await signUp(server, 'CANDIDATE');
+  const jobId = await publishedJob(employer);
+  const founder = await signUp(server, 'EMPLOYER');
+  const draft = await createJob(employer);
+  const applicationId = await apply(candidate, jobId);
+  const closing = await publishedJob(employer);
+  const withdrawn = await apply(candidate, await publishedJob(employer));
+  const inTenDays = new Date(server.clock.now().getTime() + 10 * 86_400_000).toISOString();
+  const details = {
+    requirements: 'Bac + 3',
+    responsibilities: 'Bilan',
+    benefits: 'Mutuelle',
+    currency: 'XAF',
+    salaryPeriod: 'MONTH',
+    expiresAt: inTenDays,
+  };
+  const as = (client: GraphqlClient, input: Record<string, unknown>) => async () => ({ client, input });
+  return {
+    foreignIds: await foreignIds(server),
+    examples: {
+      signUp: async () => ({ client: server.client(), input: applicant() }),
+      signIn: async () => {
+        const { email } = await signUp(server, 'CANDIDATE');
+        return { client: server.client(), input: { email, password: PASSWORD } };
+      },
+      refreshToken: async () => {
+        const { refreshToken } = await signUp(server, 'CANDIDATE');
+        return { client: server.client(), input: { refreshToken } };
+      },
+      createCompany: as(founder.client, {
+        name: 'Sahel Énergie',
+        description: 'Du soleil.',
+        industry: 'Énergie',
+        size: 'OVER_500',
+        websiteUrl: 'https://example.org',
+        linkedinUrl: 'https://linkedin.example.org/sahel',
+        address: 'Avenue Kasa-Vubu',
+        city: 'Kinshasa',
+        country: 'CD',
+      }),
+      createJob: as(employer.client, { ...JOB, ...details }),
+      updateJob: as(employer.client, { jobId: draft, ...JOB, ...details }),
+      publishJob: as(employer.client, { jobId: draft }),
+      closeJob: as(employer.client, { jobId: closing }),
+      applyToJob: async () => ({
+        client: (await signUp(server, 'CANDIDATE')).client,
+        input: { jobId, coverLetter: 'Bonjour.', source: 'OTHER', sourceDetail: 'Radio' },
+      }),
+      moveApplication: as(employer.client, { applicationId, to: 'INTERVIEW', reason: 'Bon profil' }),
+      withdrawApplication: as(candidate.client, { applicationId: withdrawn, reason: 'Autre offre' }),
+    },
+  };
+}
+
+async function foreignIds(server: TestServer): Promise<string[]> {
+  const stranger: EmployerWithCompany = await signUpWithCompany(server, 'Iroko');
+  const other: Person = await signUp(server, 'CANDIDATE');
+  const closing = await publishedJob(stranger);
+  const application = await apply(other, closing);
+  await stranger.client.data(
+    'mutation ($jobId: ID!) { closeJob(input: { jobId: $jobId }) { userErrors { code } } }',
+    { jobId: closing },
+  );
+  return [await createJob(stranger), closing, application, stranger.id, stranger.companyId, other.id];
+}
