@@ -2,12 +2,7 @@ import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 
 /** Codes of request errors; docs/errors.md lists them for clients. */
 export type ErrorCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'BAD_USER_INPUT'
-  | 'RATE_LIMITED'
-  | 'SERVICE_BUSY';
+  'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'SERVICE_BUSY';
 
 /** An error the client is meant to read: its message and code go out as they are. */
 export class ClientError extends GraphQLError {

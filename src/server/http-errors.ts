@@ -9,7 +9,7 @@ const CODES: Record<number, string> = {
   429: 'RATE_LIMITED',
 };
 
-type ErrorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+type ErrorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void;
 
 /** Makes errors outside GraphQL, such as a body that is no JSON, look like GraphQL's: JSON with a code, never HTML. */
 export function graphqlErrorHandler(log: Logger): ErrorHandler {
@@ -22,7 +22,7 @@ export function graphqlErrorHandler(log: Logger): ErrorHandler {
         : error.message;
     const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : (CODES[status] ?? 'BAD_REQUEST');
     // An address that cannot be decoded gets here before any hook.
-    return reply
+    void reply
       .status(status)
       .header('x-request-id', request.id)
       .send(body(code, message, status === 500 ? request.id : undefined));
