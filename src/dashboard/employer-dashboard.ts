@@ -85,6 +85,7 @@ function objectsOf(
 
 function nextStep(viewer: EmployerViewer, jobs: number, activeJobs: number): EmployerNextStep | null {
   if (viewer.companyId === null) return EmployerNextStep.CREATE_COMPANY;
+  if (!viewer.canCreateJobs) return null;
   if (jobs === 0) return EmployerNextStep.CREATE_JOB;
   return activeJobs === 0 ? EmployerNextStep.PUBLISH_JOB : null;
 }

@@ -62,7 +62,7 @@ export class TopJob {
 export class EmployerDashboard {
   @Field(() => EmployerNextStep, {
     nullable: true,
-    description: 'What to do first; null when jobs are online.',
+    description: 'What to do first; null when jobs are online, or writing them is not up to the viewer.',
   })
   nextStep!: EmployerNextStep | null;
 

@@ -167,7 +167,7 @@ describe('the dashboard of an employer', () => {
         await expectReplayedFigures(company);
         days.push(company.days);
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 5, endOnFailure: true },
     );
     // The figures of 30 days ago mean something only in stories that are longer.
     expect(days.filter((length) => length > 45).length).toBeGreaterThanOrEqual(4);

@@ -95,17 +95,17 @@ describe('the total of a table too large to count', () => {
         await server.db.rows(sql<object>`delete from candidates where id = ${second}`);
       }
     };
-    let isWriting = true;
+    const writing = { isOver: false };
     const folder = async (): Promise<void> => {
-      while (isWriting) await foldRowCounts(server.db);
+      while (!writing.isOver) await foldRowCounts(server.db);
     };
     const watcher = async (): Promise<void> => {
-      while (isWriting) seen.push(await totals());
+      while (!writing.isOver) seen.push(await totals());
     };
-    const writing = Promise.all([writer(), writer(), writer()]).finally(() => {
-      isWriting = false;
+    const writers = Promise.all([writer(), writer(), writer()]).finally(() => {
+      writing.isOver = true;
     });
-    await Promise.all([writing, folder(), folder(), watcher()]);
+    await Promise.all([writers, folder(), folder(), watcher()]);
 
     expect(seen.filter(({ kept, counted }) => kept !== counted)).toEqual([]);
     expect(new Set(seen.map(({ counted }) => counted)).size).toBeGreaterThan(3);

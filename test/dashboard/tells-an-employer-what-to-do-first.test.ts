@@ -59,6 +59,12 @@ describe('the next step of an employer', () => {
     expect((await employerDashboardOf(employer)).nextStep).toBeNull();
   });
 
+  it('is nothing for a member who may not create jobs', async () => {
+    const employer = await signUpWithCompany(server);
+    const colleague = await colleagueOf(server, employer, { canCreateJobs: false });
+    expect((await employerDashboardOf(colleague)).nextStep).toBeNull();
+  });
+
   it('follows the jobs in question: own ones, or those of the whole company', async () => {
     const employer = await signUpWithCompany(server);
     const colleague = await colleagueOf(server, employer);

@@ -23,7 +23,8 @@ export function connect(url: string): Promise<MikroORM> {
 
 /** A migrated database of a test's own, without a server on it. */
 export async function openTestDatabase(): Promise<OpenTestDatabase> {
-  const { url, drop } = await createTestDatabase();
+  const database = await createTestDatabase();
+  const { url } = database;
   const orm = await connect(url);
   const db = await Database.on(orm);
   return {
@@ -32,7 +33,7 @@ export async function openTestDatabase(): Promise<OpenTestDatabase> {
     orm,
     close: async () => {
       await db.close();
-      await drop();
+      await database.drop();
     },
   };
 }

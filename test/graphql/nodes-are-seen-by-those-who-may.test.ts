@@ -23,6 +23,7 @@ const VIEWERS = [
   'colleague who may not manage candidates',
   'employer of another company',
   'employer without a company',
+  'other employer without a company',
   'administrator',
 ] as const;
 type ViewerName = (typeof VIEWERS)[number];
@@ -66,6 +67,7 @@ describe('node(id)', () => {
       }),
       'employer of another company': await signUpWithCompany(server, 'Iroko'),
       'employer without a company': await signUp(server, 'EMPLOYER'),
+      'other employer without a company': await signUp(server, 'EMPLOYER'),
       administrator: await signUpAdmin(server),
     };
     clients.set('anonymous', server.client());

@@ -29,7 +29,7 @@ describe('searching jobs', () => {
     const clinic = await signUpWithCompany(server, 'Clinique El Rapha');
     await publishedJob(sahel, { title: ACCOUNTANT, description: 'Nous recherchons quelqu’un de rigoureux.' });
     await publishedJob(clinic, { title: NURSES, description: 'Soins aux malades, nuits comprises.' });
-    await publishedJob(sahel, { title: ENGINEER, description: 'You will be managing our databases.' });
+    await publishedJob(sahel, { title: ENGINEER, description: 'You will be managing our databases and feasibility studies.' });
     baker = await publishedJob(clinic, { title: BAKER, description: 'Fabriquer les pains de l’hôpital.' });
   });
   afterAll(() => server.stop());
@@ -49,6 +49,7 @@ describe('searching jobs', () => {
     ['accents where the title has none', 'cômptàble', [ACCOUNTANT]],
     ['an English plural', 'engineers', [ENGINEER]],
     ['an English form of a word of the description', 'manage database', [ENGINEER]],
+    ['an English singular of a word of the description', 'study', [ENGINEER]],
     ['a French form of a word of the description', 'rigoureuse', [ACCOUNTANT]],
     ['two words of different fields', 'software managing', [ENGINEER]],
     ['the name of the company', 'rapha', [BAKER, NURSES]],

@@ -62,10 +62,12 @@ describe('the schema', () => {
   it('describes every directive of its own and their arguments', () => {
     const directives = schema.getDirectives().filter((directive) => !isSpecifiedDirective(directive));
     expect(directives.map(({ name }) => name)).toEqual(['rateLimit', 'rateLimitByAccount']);
-    const undescribed = directives.flatMap(({ name, description, args }) => [
-      ...(description ? [] : [name]),
-      ...args.filter((arg) => !arg.description).map((arg) => `${name}(${arg.name})`),
-    ]);
+    const elements = directives.flatMap(({ name, description, args }): Element[] =>
+      [{ path: name, description }].concat(
+        args.map((arg) => ({ path: `${name}(${arg.name})`, description: arg.description })),
+      ),
+    );
+    const undescribed = elements.filter(({ description }) => !description?.trim()).map(({ path }) => path);
     expect(undescribed).toEqual([]);
   });
 

@@ -47,16 +47,17 @@ describe.each([
     expect((await metrics(at(guarded, '127.0.0.1'))).status).toBe(200);
   });
 
-  it.each([{ 'x-forwarded-for': '127.0.0.1' }, { 'x-forwarded-for': '' }, { forwarded: 'for=127.0.0.1' }])(
-    'do not exist for somebody the machine forwards for: %j',
-    async (headers) => {
-      for (const server of [open, guarded]) {
-        const answer = await metrics(at(server, '127.0.0.1'), headers);
-        expect(answer.status).toBe(404);
-        expect(answer.text).not.toContain('intowork_');
-      }
-    },
-  );
+  it.each<Record<string, string>>([
+    { 'x-forwarded-for': '127.0.0.1' },
+    { 'x-forwarded-for': '' },
+    { forwarded: 'for=127.0.0.1' },
+  ])('do not exist for somebody the machine forwards for: %j', async (headers) => {
+    for (const server of [open, guarded]) {
+      const answer = await metrics(at(server, '127.0.0.1'), headers);
+      expect(answer.status).toBe(404);
+      expect(answer.text).not.toContain('intowork_');
+    }
+  });
 
   const forwarded = { 'x-forwarded-for': '203.0.113.7' };
 
