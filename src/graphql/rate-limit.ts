@@ -6,7 +6,6 @@ import {
   RateLimiterMemory,
   RateLimiterRedis,
   type IRateLimiterStoreOptions,
-  type RateLimiterAbstract,
   type RateLimiterRes,
 } from 'rate-limiter-flexible';
 import { addressGroup } from '../platform/network.js';
@@ -48,8 +47,7 @@ export function createRateLimits(redis: Redis | null): RateLimits {
     },
     setState: (state, args, _source, _args, ctx, info) => setHeaders(ctx, info.fieldName, state, args),
     ...(redis && {
-      // The library asks for the abstract class but calls it as this one.
-      limiterClass: SharedRateLimiter as unknown as typeof RateLimiterAbstract,
+      limiterClass: SharedRateLimiter,
       limiterOptions: { storeClient: redis },
     }),
   };

@@ -8,6 +8,7 @@ type Query = (...args: unknown[]) => unknown;
  */
 export async function countStatements(work: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
+  // oxlint-disable-next-line typescript/unbound-method -- put back below, and called with its own `this`
   const original = Client.prototype.query as unknown as Query;
   const counting: Query = function (this: unknown, ...args) {
     const [config] = args;
