@@ -29,7 +29,10 @@ describe('searching jobs', () => {
     const clinic = await signUpWithCompany(server, 'Clinique El Rapha');
     await publishedJob(sahel, { title: ACCOUNTANT, description: 'Nous recherchons quelqu’un de rigoureux.' });
     await publishedJob(clinic, { title: NURSES, description: 'Soins aux malades, nuits comprises.' });
-    await publishedJob(sahel, { title: ENGINEER, description: 'You will be managing our databases and feasibility studies.' });
+    await publishedJob(sahel, {
+      title: ENGINEER,
+      description: 'You will be managing our databases and feasibility studies.',
+    });
     baker = await publishedJob(clinic, { title: BAKER, description: 'Fabriquer les pains de l’hôpital.' });
   });
   afterAll(() => server.stop());
