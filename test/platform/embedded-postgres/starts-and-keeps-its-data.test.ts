@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { readPostmasterFile } from '../../../src/platform/database/embedded/postmaster-file.js';
 import { answersSignals } from '../../../src/platform/database/embedded/process-identity.js';
 import { query, useEmbeddedServers } from './support/embedded-servers.js';
@@ -62,7 +63,7 @@ describe('The embedded PostgreSQL', () => {
     const server = await servers.start({ dataDir });
     const pid = (await readPostmasterFile(join(dataDir, 'cluster')))?.pid ?? 0;
     const sleeping = query(server.url, 'select pg_sleep(60)').catch((error: Error) => error.message);
-    await query(server.url, 'select 1');
+    await untilAsleep(server.url);
     await Promise.all([server.stop(), server.stop()]);
     expect(await sleeping).toMatch(/terminat|closed/);
     expect(answersSignals(pid)).toBe(false);
@@ -90,4 +91,9 @@ async function expectSoon(condition: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   expect(condition()).toBe(true);
+}
+
+async function untilAsleep(url: string): Promise<void> {
+  const sleepers = `select count(*)::int as count from pg_stat_activity where query = 'select pg_sleep(60)' and state = 'active'`;
+  while ((await query<{ count: number }>(url, sleepers))?.count !== 1) await setTimeout(10);
 }

@@ -52,6 +52,8 @@ export async function query<Row extends pg.QueryResultRow>(
   sql: string,
 ): Promise<Row | undefined> {
   const client = new pg.Client({ connectionString: url });
+  // A connection cut by the server is told twice; the statement's own rejection is enough.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return (await client.query<Row>(sql)).rows[0];
