@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readPostmasterFile } from '../../../src/platform/database/embedded/postmaster-file.js';
 import { answersSignals } from '../../../src/platform/database/embedded/process-identity.js';
 import { query, useEmbeddedServers } from './support/embedded-servers.js';
@@ -95,5 +95,5 @@ async function expectSoon(condition: () => boolean): Promise<void> {
 
 async function untilAsleep(url: string): Promise<void> {
   const sleepers = `select count(*)::int as count from pg_stat_activity where query = 'select pg_sleep(60)' and state = 'active'`;
-  while ((await query<{ count: number }>(url, sleepers))?.count !== 1) await setTimeout(10);
+  while ((await query<{ count: number }>(url, sleepers))?.count !== 1) await sleep(10);
 }
