@@ -24,5 +24,7 @@ export default {
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts'],
   maxWorkers: 2,
+  // Each test file keeps its modules in the worker's heap; a fresh worker now and then costs less than a huge one.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 20_000,
 };
