@@ -88,8 +88,12 @@ describe('the total of a table too large to count', () => {
 
   it('is exact at every moment while rows come and go and are folded, all at once', async () => {
     const seen: Totals[] = [];
+    const differentTotals = (): number => new Set(seen.map(({ counted }) => counted)).size;
+    let rounds = 0;
     const writer = async (): Promise<void> => {
-      for (let round = 0; round < 8; round++) {
+      // On a busy machine the watcher may be slow: write on until it has seen the totals move.
+      for (let round = 0; round < 8 || differentTotals() <= 3; round++) {
+        rounds += 1;
         const [first, second] = await insert(3);
         await server.db.rows(sql<object>`delete from applications where candidate_id = ${first}`);
         await server.db.rows(sql<object>`delete from candidates where id = ${second}`);
@@ -108,9 +112,8 @@ describe('the total of a table too large to count', () => {
     await Promise.all([writers, folder(), folder(), watcher()]);
 
     expect(seen.filter(({ kept, counted }) => kept !== counted)).toEqual([]);
-    expect(new Set(seen.map(({ counted }) => counted)).size).toBeGreaterThan(3);
-    expect(await totals()).toEqual({ kept: 24, counted: 24 });
+    expect(await totals()).toEqual({ kept: rounds, counted: rounds });
     await foldRowCounts(server.db);
-    expect(await totals()).toEqual({ kept: 24, counted: 24 });
+    expect(await totals()).toEqual({ kept: rounds, counted: rounds });
   });
 });
