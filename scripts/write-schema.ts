@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { Passwords } from '../src/auth/passwords.js';
+import { Providers } from '../src/auth/providers/providers.js';
 import { SigningKeys } from '../src/auth/signing-keys.js';
 import { Tokens } from '../src/auth/tokens.js';
 import { createRateLimits } from '../src/graphql/rate-limit.js';
@@ -8,6 +9,10 @@ import { printSchema } from '../src/server/print-schema.js';
 import { createSchema } from '../src/server/schema.js';
 
 /** `npm run schema`: writes schema.graphql from the code. No resolver runs, so the services need no real secrets. */
-const services = { passwords: new Passwords(4), tokens: new Tokens(new SigningKeys('unused'), 24) };
+const services = {
+  passwords: new Passwords(4),
+  tokens: new Tokens(new SigningKeys('unused'), 24),
+  providers: new Providers([]),
+};
 const schema = await createSchema(services, createRateLimits(null));
 await writeFile('schema.graphql', printSchema(schema));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { providerList, type ProviderSettings } from './auth/providers/provider-settings.js';
 import { isAddressOrRange } from './platform/network.js';
 
 /** A secret shorter than the digest it keys (SHA-256, 32 bytes) weakens it. */
@@ -53,6 +54,7 @@ const environment = z.object({
   AUTH_SECRET_PREVIOUS: secret.optional(),
   ACCESS_TOKEN_HOURS: wholeNumber(1, 24).default(24),
   PASSWORD_HASH_COST: wholeNumber(4, 15).default(12),
+  OIDC_PROVIDERS: providerList,
   TRUSTED_PROXIES: proxies,
   ALLOWED_ORIGINS: list,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -76,6 +78,8 @@ export interface Config {
   authSecretPrevious: string | undefined;
   accessTokenHours: number;
   passwordHashCost: number;
+  /** OpenID Connect providers people may sign in with. */
+  oidcProviders: ProviderSettings[];
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: string[];
   /** Origins of browser clients; empty in development means any. */
@@ -124,6 +128,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     authSecretPrevious: values.AUTH_SECRET_PREVIOUS,
     accessTokenHours: values.ACCESS_TOKEN_HOURS,
     passwordHashCost: values.PASSWORD_HASH_COST,
+    oidcProviders: values.OIDC_PROVIDERS,
     trustedProxies: values.TRUSTED_PROXIES,
     allowedOrigins: values.ALLOWED_ORIGINS,
     logLevel: values.LOG_LEVEL,
@@ -142,6 +147,9 @@ function missingInProduction(given: Record<string, unknown>): string[] {
 function weakInProduction(values: z.infer<typeof environment>): string[] {
   const problems: string[] = [];
   if (values.PASSWORD_HASH_COST < 10) problems.push('PASSWORD_HASH_COST: must be at least 10 in production');
+  if (values.OIDC_PROVIDERS.some(({ issuer }) => !issuer.startsWith('https:'))) {
+    problems.push('OIDC_PROVIDERS: issuers must start with https:// in production');
+  }
   if (values.AUTH_SECRET !== undefined && values.AUTH_SECRET === values.AUTH_SECRET_PREVIOUS) {
     problems.push('AUTH_SECRET_PREVIOUS: must differ from AUTH_SECRET');
   }

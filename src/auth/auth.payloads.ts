@@ -2,8 +2,9 @@ import { Field, ObjectType } from 'type-graphql';
 import { Payload } from '../graphql/payload.js';
 import { User } from '../users/user.entity.js';
 
+/** What every mutation that opens a session answers. */
 @ObjectType({ simpleResolvers: true })
-abstract class SessionPayload extends Payload {
+export abstract class SessionPayload extends Payload {
   @Field(() => String, {
     nullable: true,
     description: 'Send it as `Authorization: Bearer …`. Valid for 24 hours unless its session ends before.',

@@ -8,6 +8,7 @@ export interface SigningKey {
   refreshTokens: Buffer;
   refreshTokenDigests: Buffer;
   successorIds: Buffer;
+  registrationTokens: Buffer;
 }
 
 const KEY_BYTES = 32;
@@ -40,5 +41,6 @@ function signingKey(secret: string): SigningKey {
     refreshTokens: keyFor('refresh tokens'),
     refreshTokenDigests: keyFor('refresh token digests'),
     successorIds: keyFor('successor ids'),
+    registrationTokens: keyFor('registration tokens'),
   };
 }

@@ -8,7 +8,7 @@ const ALGORITHM = 'HS256';
 const ISSUER = 'intowork';
 const AUDIENCE = 'intowork-api';
 
-type TokenType = 'access' | 'refresh';
+type TokenType = 'access' | 'refresh' | 'registration';
 
 /** What a token says. Its role is not among it: roles are read from the database at each request. */
 export interface Claims {
@@ -18,6 +18,15 @@ export interface Claims {
 
 export interface RefreshClaims extends Claims {
   jti: string;
+}
+
+/** Who wants an account, as a provider vouches for them. */
+export interface RegistrationClaims {
+  /** Issuer of the provider. */
+  provider: string;
+  subject: string;
+  /** Verified by the provider. */
+  email: string;
 }
 
 /** A token that is not to be believed, and whether it ever was. */
@@ -69,6 +78,14 @@ export class Tokens {
     });
   }
 
+  signRegistration(
+    { provider, subject, email }: RegistrationClaims,
+    issuedAt: Date,
+    expiresAt: Date,
+  ): string {
+    return sign(this.keys.current, 'registration', { sub: subject, provider, email }, issuedAt, expiresAt);
+  }
+
   /** @throws TokenProblem */
   verifyAccess(token: string, now: Date): Claims {
     return claimsOf(this.#verify('access', token, now));
@@ -79,6 +96,15 @@ export class Tokens {
     const payload = this.#verify('refresh', token, now);
     if (typeof payload.jti !== 'string') throw new TokenProblem('invalid');
     return { ...claimsOf(payload), jti: payload.jti };
+  }
+
+  /** @throws TokenProblem */
+  verifyRegistration(token: string, now: Date): RegistrationClaims {
+    const { sub: subject, provider, email } = this.#verify('registration', token, now);
+    if (typeof subject !== 'string' || typeof provider !== 'string' || typeof email !== 'string') {
+      throw new TokenProblem('invalid');
+    }
+    return { provider, subject, email };
   }
 
   /** Keyed digest of a refresh token, 43 characters: what bcrypt may safely be given (it reads only 72 bytes). */
@@ -132,7 +158,8 @@ function sign(key: SigningKey, type: TokenType, claims: object, issuedAt: Date, 
 }
 
 function keyFor(key: SigningKey, type: TokenType): Buffer {
-  return type === 'access' ? key.accessTokens : key.refreshTokens;
+  const keys = { access: key.accessTokens, refresh: key.refreshTokens, registration: key.registrationTokens };
+  return keys[type];
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -2,7 +2,13 @@ import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 
 /** Codes of request errors; docs/errors.md lists them for clients. */
 export type ErrorCode =
-  'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'SERVICE_BUSY';
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'RATE_LIMITED'
+  | 'SERVICE_BUSY'
+  | 'PROVIDER_UNAVAILABLE';
 
 /** An error the client is meant to read: its message and code go out as they are. */
 export class ClientError extends GraphQLError {

@@ -12,6 +12,8 @@ export enum UserErrorCode {
   TOKEN_EXPIRED = 'TOKEN_EXPIRED',
   TOKEN_REUSED = 'TOKEN_REUSED',
   SESSION_ENDED = 'SESSION_ENDED',
+  PROVIDER_EMAIL_UNVERIFIED = 'PROVIDER_EMAIL_UNVERIFIED',
+  ALREADY_REGISTERED = 'ALREADY_REGISTERED',
   ALREADY_IN_COMPANY = 'ALREADY_IN_COMPANY',
   COMPANY_REQUIRED = 'COMPANY_REQUIRED',
   ALREADY_APPLIED = 'ALREADY_APPLIED',
@@ -34,13 +36,20 @@ registerEnumType(UserErrorCode, {
     ACCOUNT_DEACTIVATED: {
       description: 'The credentials are right, but an administrator deactivated the account.',
     },
-    TOKEN_INVALID: { description: 'Not a token of this platform, of another type, or altered.' },
+    TOKEN_INVALID: {
+      description: 'Not a token of this platform or its provider, made for something else, or altered.',
+    },
     TOKEN_EXPIRED: { description: 'The token was good once. Sign in again.' },
     TOKEN_REUSED: {
       description:
         'An old refresh token came back, which looks like theft: its session has been ended. Sign in again.',
     },
     SESSION_ENDED: { description: 'The session was signed out, revoked or has expired. Sign in again.' },
+    PROVIDER_EMAIL_UNVERIFIED: {
+      description:
+        'The provider has not verified an e-mail address of the user, so it cannot open an account.',
+    },
+    ALREADY_REGISTERED: { description: 'The account was made already. Sign in with the provider.' },
     ALREADY_IN_COMPANY: { description: 'The employer already belongs to a company.' },
     COMPANY_REQUIRED: { description: 'The employer must create or join a company first.' },
     ALREADY_APPLIED: { description: 'The candidate already has a live application to this job.' },

@@ -5,6 +5,7 @@ import { Application } from '../applications/application.entity.js';
 import { EmailConfirmation } from '../auth/email-confirmation.entity.js';
 import { PasswordReset } from '../auth/password-reset.entity.js';
 import { ProviderIdentity } from '../auth/provider-identity.entity.js';
+import { ProviderSignIn } from '../auth/providers/provider-sign-in.entity.js';
 import { Session } from '../auth/session.entity.js';
 import { Candidate } from '../candidates/candidate.entity.js';
 import { Cv } from '../candidates/cv.entity.js';
@@ -25,6 +26,7 @@ export const entities = [
   User,
   Session,
   ProviderIdentity,
+  ProviderSignIn,
   PasswordReset,
   EmailConfirmation,
   Company,

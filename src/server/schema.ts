@@ -5,6 +5,7 @@ import { ApplicationResolver } from '../applications/application.resolver.js';
 import { findVisibleApplication, findVisibleCandidate } from '../applications/find-application.js';
 import type { AuthServices } from '../auth/auth-services.js';
 import { AuthResolver } from '../auth/auth.resolver.js';
+import { ProviderResolver } from '../auth/providers/provider.resolver.js';
 import { CandidateOfUserResolver, CandidateResolver } from '../candidates/candidate.resolver.js';
 import { companyById } from '../companies/company.loaders.js';
 import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
@@ -41,6 +42,7 @@ const nodeFinders: NodeFinders = {
 export async function createSchema(services: AuthServices, rateLimits: RateLimits): Promise<GraphQLSchema> {
   const withDependencies = new Map<ClassType, object>([
     [AuthResolver, new AuthResolver(services)],
+    [ProviderResolver, new ProviderResolver(services)],
     [NodeResolver, new NodeResolver(nodeFinders)],
   ]);
   const schema = await buildSchema({
@@ -56,6 +58,7 @@ export async function createSchema(services: AuthServices, rateLimits: RateLimit
       JobResolver,
       NodeResolver,
       PingResolver,
+      ProviderResolver,
       UserResolver,
     ],
     container: { get: (resolver: ClassType) => withDependencies.get(resolver) ?? new resolver() },

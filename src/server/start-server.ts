@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { migrations } from '../../migrations/migrations.js';
 import { Passwords } from '../auth/passwords.js';
+import { forgetUnfinishedSignIns } from '../auth/providers/forget-unfinished-sign-ins.js';
+import { Providers } from '../auth/providers/providers.js';
 import { SigningKeys } from '../auth/signing-keys.js';
 import { Tokens } from '../auth/tokens.js';
 import type { Config } from '../config.js';
@@ -75,9 +77,10 @@ async function serve(
     config.accessTokenHours,
   );
   const passwords = new Passwords(config.passwordHashCost);
+  const providers = new Providers(config.oidcProviders);
   const metrics = new Metrics(db);
   const readiness = new Readiness(db, redis);
-  const schema = await createSchema({ passwords, tokens }, createRateLimits(redis));
+  const schema = await createSchema({ passwords, tokens, providers }, createRateLimits(redis));
   const apollo = createApollo({ schema, metrics, hasSandbox: isDevelopment });
   await apollo.start();
 
@@ -89,6 +92,9 @@ async function serve(
   if (isDevelopment) addExplorerRoutes(app);
   const folding = runEvery(10 * MINUTE, log, 'folding row counts', () => foldRowCounts(db));
   const expiry = runEvery(MINUTE / 2, log, 'closing expired jobs', () => closeExpiredJobs(db, clock.now()));
+  const forgetting = runEvery(10 * MINUTE, log, 'forgetting unfinished sign-ins', () =>
+    forgetUnfinishedSignIns(db, clock.now()),
+  );
   const url = await app.listen({ host: config.host, port: config.port });
 
   return {
@@ -98,7 +104,7 @@ async function serve(
       readiness.drain();
       await setTimeout(config.drainSeconds * 1000);
       await closeHttpServer(app);
-      await Promise.all([expiry.stop(), folding.stop()]);
+      await Promise.all([expiry.stop(), folding.stop(), forgetting.stop()]);
       await apollo.stop();
       redis?.disconnect();
       await db.close();

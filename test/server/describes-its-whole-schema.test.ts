@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { Passwords } from '../../src/auth/passwords.js';
+import { Providers } from '../../src/auth/providers/providers.js';
 import { SigningKeys } from '../../src/auth/signing-keys.js';
 import { Tokens } from '../../src/auth/tokens.js';
 import { createRateLimits } from '../../src/graphql/rate-limit.js';
@@ -45,7 +46,11 @@ describe('the schema', () => {
   let schema: GraphQLSchema;
   let ours: GraphQLNamedType[];
   beforeAll(async () => {
-    const services = { passwords: new Passwords(4), tokens: new Tokens(new SigningKeys(TEST_SECRET), 24) };
+    const services = {
+      passwords: new Passwords(4),
+      tokens: new Tokens(new SigningKeys(TEST_SECRET), 24),
+      providers: new Providers([]),
+    };
     schema = await createSchema(services, createRateLimits(null));
     ours = Object.values(schema.getTypeMap()).filter(
       (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),

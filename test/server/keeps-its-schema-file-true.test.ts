@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
 import { Passwords } from '../../src/auth/passwords.js';
+import { Providers } from '../../src/auth/providers/providers.js';
 import { SigningKeys } from '../../src/auth/signing-keys.js';
 import { Tokens } from '../../src/auth/tokens.js';
 import { createRateLimits } from '../../src/graphql/rate-limit.js';
@@ -8,7 +9,11 @@ import { printSchema } from '../../src/server/print-schema.js';
 import { createSchema } from '../../src/server/schema.js';
 
 it('schema.graphql is what the code serves (`npm run schema` writes it)', async () => {
-  const services = { passwords: new Passwords(4), tokens: new Tokens(new SigningKeys('unused'), 24) };
+  const services = {
+    passwords: new Passwords(4),
+    tokens: new Tokens(new SigningKeys('unused'), 24),
+    providers: new Providers([]),
+  };
   const schema = await createSchema(services, createRateLimits(null));
   expect(await readFile('schema.graphql', 'utf8')).toBe(printSchema(schema));
 });
