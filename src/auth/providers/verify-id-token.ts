@@ -31,8 +31,8 @@ const claims = z.object({
   nonce: z.string(),
   aud: z.union([z.string().transform((audience) => [audience]), z.array(z.string())]),
   azp: z.string().optional(),
-  email: z.unknown(),
-  email_verified: z.unknown(),
+  email: z.unknown().optional(),
+  email_verified: z.unknown().optional(),
 });
 
 /**
