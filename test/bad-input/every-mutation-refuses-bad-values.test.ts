@@ -12,14 +12,19 @@ import {
 import { badValuesFor } from '../support/bad-values.js';
 import type { Answer } from '../support/graphql-client.js';
 import { mutationExamples, type Example, type World } from '../support/mutation-examples.js';
+import { startOidcIssuer, type OidcIssuer } from '../support/oidc-issuer.js';
+import { startServerTrusting } from '../support/provider-sign-ins.js';
 import { readSchema } from '../support/read-schema.js';
 import { tableDigests } from '../support/table-digests.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import type { TestServer } from '../support/test-server.js';
 
 const MUTATIONS = [
   'signUp',
   'signIn',
   'refreshToken',
+  'startProviderSignIn',
+  'signInWithProvider',
+  'completeRegistration',
   'createCompany',
   'createJob',
   'updateJob',
@@ -46,12 +51,17 @@ describe('bad input', () => {
   let server: TestServer;
   let schema: GraphQLSchema;
   let world: World;
+  let issuer: OidcIssuer;
   beforeAll(async () => {
-    server = await startTestServer();
+    issuer = await startOidcIssuer();
+    server = await startServerTrusting(issuer);
     schema = await readSchema(server);
-    world = await mutationExamples(server);
+    world = await mutationExamples(server, issuer);
   });
-  afterAll(() => server.stop());
+  afterAll(async () => {
+    await server.stop();
+    await issuer.stop();
+  });
 
   function fieldOf(mutation: string): GraphQLField<unknown, unknown> {
     const field = schema.getMutationType()?.getFields()[mutation];
@@ -231,7 +241,7 @@ describe('bad input', () => {
       });
     }
     // Signing up and the like is what the examples of some mutations begin with.
-    if (!['signIn', 'refreshToken', 'applyToJob'].includes(mutation))
+    if (!['signIn', 'refreshToken', 'signInWithProvider', 'applyToJob'].includes(mutation))
       expect(await tableDigests(server.db)).toEqual(before);
   });
 

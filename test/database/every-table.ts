@@ -252,7 +252,10 @@ async function fillAccountTables(
     },
   ]);
   await insertRows(db, 'provider_identities', [
-    { ...made, id: uuidv7(), user_id, provider: 'google', subject: '1' },
+    { ...made, id: uuidv7(), user_id, provider: 'https://accounts.google.com', subject: '1' },
+  ]);
+  await insertRows(db, 'provider_sign_ins', [
+    { ...made, id: uuidv7(), provider: 'https://accounts.google.com', nonce: uuidv7(), expires_at: LATER },
   ]);
   await insertRows(db, 'password_resets', [{ ...secret, id: uuidv7(), user_id }]);
   await insertRows(db, 'email_confirmations', [

@@ -1,6 +1,8 @@
 import { applicant } from './accounts.js';
 import type { GraphqlClient } from './graphql-client.js';
+import type { OidcIssuer } from './oidc-issuer.js';
 import { PASSWORD, signUp, signUpWithCompany, type EmployerWithCompany, type Person } from './people.js';
+import { claimsFor, signInAt, start } from './provider-sign-ins.js';
 import { apply, createJob, JOB, publishedJob } from './recruitment.js';
 import type { TestServer } from './test-server.js';
 
@@ -22,8 +24,8 @@ export interface World {
   foreignIds: string[];
 }
 
-/** A small world in which every mutation has something to act on. */
-export async function mutationExamples(server: TestServer): Promise<World> {
+/** A small world in which every mutation has something to act on. The server trusts the issuer, as `test`. */
+export async function mutationExamples(server: TestServer, issuer: OidcIssuer): Promise<World> {
   const employer = await signUpWithCompany(server);
   const candidate = await signUp(server, 'CANDIDATE');
   const jobId = await publishedJob(employer);
@@ -53,6 +55,17 @@ export async function mutationExamples(server: TestServer): Promise<World> {
       refreshToken: async () => {
         const { refreshToken } = await signUp(server, 'CANDIDATE');
         return { client: server.client(), input: { refreshToken } };
+      },
+      startProviderSignIn: async () => ({ client: server.client(), input: { provider: 'test' } }),
+      signInWithProvider: async () => {
+        const { nonce, verifier } = await start(server);
+        const idToken = await issuer.sign(claimsFor(server, issuer, nonce));
+        return { client: server.client(), input: { provider: 'test', idToken, verifier } };
+      },
+      completeRegistration: async () => {
+        const { registrationToken } = await signInAt(server, issuer);
+        const input = { registrationToken, role: 'EMPLOYER', firstName: 'Ama', lastName: 'Ndong' };
+        return { client: server.client(), input };
       },
       createCompany: as(founder.client, {
         name: 'Sahel Énergie',
