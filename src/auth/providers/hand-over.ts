@@ -13,6 +13,8 @@ export async function handOver(em: EntityManager, user: User, now: Date): Promis
   user.passwordHash = null;
   user.emailVerifiedAt = now;
   user.updatedAt = now;
+  // The session that follows in this transaction is for the account as it is now.
+  await em.flush();
   const theirs = { userId: user.id };
   await em.nativeUpdate(
     Session,

@@ -29,6 +29,7 @@ describe('an id_token', () => {
   let key: SigningPair;
   let stranger: SigningPair;
   let forEncryption: SigningPair;
+  let unlisted: SigningPair;
   beforeAll(async () => {
     issuer = await startOidcIssuer();
     other = await startOidcIssuer();
@@ -36,7 +37,8 @@ describe('an id_token', () => {
     stranger = await newPair('RS256');
     forEncryption = await newPair('RS256');
     forEncryption.publicJwk.use = 'enc';
-    issuer.keys.push(forEncryption, key);
+    unlisted = await newPair('ML-DSA-44');
+    issuer.keys.push(forEncryption, unlisted, key);
     server = await startServerTrusting(issuer, other);
     // What is to be stolen.
     await registered(server, issuer, { sub: 'victim', email: 'victim@example.org' });
@@ -148,6 +150,7 @@ describe('an id_token', () => {
     'of an unknown key id': (claims) => issuer.sign(claims, key, { kid: 'unknown' }),
     'of a key id that is a path': (claims) => issuer.sign(claims, key, { kid: '../../../dev/null' }),
     'of a key that is for encryption': (claims) => issuer.sign(claims, forEncryption),
+    'of an algorithm that is sound but not on our list': (claims) => issuer.sign(claims, unlisted),
     'of an algorithm its key is not for': (claims) => issuer.sign(claims, key, { kid: issuer.keys[0]?.kid }),
     'that demands what nobody knows (crit)': async (claims) => {
       const [, payload, signature] = (await issuer.sign(claims, key)).split('.');
