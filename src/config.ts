@@ -49,6 +49,15 @@ const environment = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
     .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/]/, 'must start with smtp:// or smtps:// and name a server')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\s@<>]+>?$/, 'must be an e-mail address, such as IntoWork <no-reply@example.org>')
+    .default('IntoWork <no-reply@intowork.example>'),
+  APP_URL: z.url({ protocol: /^https?$/, error: 'must start with http:// or https://' }).optional(),
   DATA_DIR: z.string().min(1).default('data'),
   AUTH_SECRET: secret.optional(),
   AUTH_SECRET_PREVIOUS: secret.optional(),
@@ -72,6 +81,12 @@ export interface Config {
   databasePoolSize: number;
   /** Undefined: what would be shared through Redis is kept in the memory of this one process. */
   redisUrl: string | undefined;
+  /** Undefined: mails become files in `dataDir`. */
+  smtpUrl: string | undefined;
+  /** Sender of mails. */
+  mailFrom: string;
+  /** Address of the front end, whose pages the links of mails open. */
+  appUrl: string;
   dataDir: string;
   /** Undefined only outside production: one is made and kept in `dataDir`. */
   authSecret: string | undefined;
@@ -123,6 +138,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: values.DATABASE_URL,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     redisUrl: values.REDIS_URL,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    appUrl: values.APP_URL ?? 'http://localhost:3000',
     dataDir: values.DATA_DIR,
     authSecret: values.AUTH_SECRET,
     authSecretPrevious: values.AUTH_SECRET_PREVIOUS,
@@ -139,7 +157,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 function missingInProduction(given: Record<string, unknown>): string[] {
-  return ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET']
+  return ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET', 'SMTP_URL', 'MAIL_FROM', 'APP_URL']
     .filter((name) => given[name] === undefined)
     .map((name) => `${name}: must be set in production`);
 }
@@ -150,6 +168,7 @@ function weakInProduction(values: z.infer<typeof environment>): string[] {
   if (values.OIDC_PROVIDERS.some(({ issuer }) => !issuer.startsWith('https:'))) {
     problems.push('OIDC_PROVIDERS: issuers must start with https:// in production');
   }
+  if (values.APP_URL?.startsWith('http:')) problems.push('APP_URL: must start with https:// in production');
   if (values.AUTH_SECRET !== undefined && values.AUTH_SECRET === values.AUTH_SECRET_PREVIOUS) {
     problems.push('AUTH_SECRET_PREVIOUS: must differ from AUTH_SECRET');
   }

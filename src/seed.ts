@@ -19,7 +19,7 @@ async function seed(): Promise<void> {
   const database = await openDatabase(config, (message) => process.stdout.write(`${message}\n`));
   try {
     const orm = await startOrm({ databaseUrl: database.url, entities, migrations, poolSize: 2 });
-    await migrate(orm);
+    await migrate(orm, database.url);
     await orm.close();
     const passwordHash = await bcrypt.hash(DEMO_PASSWORD, config.passwordHashCost);
     await runSeed({ databaseUrl: database.url, size, passwordHash, out: process.stdout });

@@ -1,4 +1,5 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { derivedKey } from '../platform/derived-key.js';
 
 /** One live secret, and the keys made from it: one per purpose, so that none can stand in for another. */
 export interface SigningKey {
@@ -10,8 +11,6 @@ export interface SigningKey {
   successorIds: Buffer;
   registrationTokens: Buffer;
 }
-
-const KEY_BYTES = 32;
 
 /** The current secret signs; a previous one is still accepted, so that a secret can be replaced in peace. */
 export class SigningKeys {
@@ -33,8 +32,7 @@ export class SigningKeys {
 }
 
 function signingKey(secret: string): SigningKey {
-  const keyFor = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', secret, '', `intowork ${purpose}`, KEY_BYTES));
+  const keyFor = (purpose: string): Buffer => derivedKey(secret, purpose);
   return {
     id: createHash('sha256').update(keyFor('key id')).digest('base64url').slice(0, 11),
     accessTokens: keyFor('access tokens'),

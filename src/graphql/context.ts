@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Logger } from '../platform/logging.js';
+import type { MailLinks } from '../platform/mail/mail-links.js';
 import type { Viewer } from './viewer.js';
 
 /** What a request carries to every resolver and act. */
@@ -10,6 +11,7 @@ export interface Context {
   db: Database;
   clock: Clock;
   log: Logger;
+  mailLinks: MailLinks;
   requestId: string;
   client: Client;
   /** Names and values of headers the answer shall carry. */

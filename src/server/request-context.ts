@@ -7,6 +7,7 @@ import type { Viewer } from '../graphql/viewer.js';
 import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Logger } from '../platform/logging.js';
+import type { MailLinks } from '../platform/mail/mail-links.js';
 import { plainAddress } from '../platform/network.js';
 
 /** The context of a request, plus what only the server looks at. */
@@ -19,6 +20,7 @@ export interface ContextSources {
   db: Database;
   clock: Clock;
   tokens: Tokens;
+  mailLinks: MailLinks;
 }
 
 const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
@@ -36,6 +38,7 @@ export async function requestContext(
     hasStaleToken: authorization !== undefined && viewer === null,
     db: sources.db,
     clock: sources.clock,
+    mailLinks: sources.mailLinks,
     log,
     requestId: request.id,
     client: { ip: clientAddress(request), userAgent: request.headers['user-agent'] ?? null },

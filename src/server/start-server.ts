@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { migrations } from '../../migrations/migrations.js';
@@ -15,13 +16,17 @@ import { Database } from '../platform/database/database.js';
 import { migrate } from '../platform/database/migrate.js';
 import { startOrm } from '../platform/database/orm.js';
 import type { Logger } from '../platform/logging.js';
+import { MailLinks } from '../platform/mail/mail-links.js';
+import { createMailer } from '../platform/mail/mailer.js';
 import { Metrics } from '../platform/metrics.js';
+import { startQueue } from '../platform/queue/queue.js';
 import { connectRedis, whenConnected } from '../platform/redis.js';
 import { createApollo } from './apollo.js';
 import { entities } from './entities.js';
 import { addExplorerRoutes } from './explorer-routes.js';
 import { addGraphqlRoute } from './graphql-route.js';
 import { closeHttpServer, createHttpServer } from './http.js';
+import { jobKinds } from './job-kinds.js';
 import { Readiness } from './readiness.js';
 import { requestContext } from './request-context.js';
 import { runEvery } from './run-every.js';
@@ -56,7 +61,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     poolSize: config.databasePoolSize,
     log,
   });
-  await migrate(orm);
+  await migrate(orm, settings.databaseUrl, log);
   await settings.onMigrated?.();
   const db = await Database.on(orm);
   const redis = config.redisUrl === undefined ? null : connectRedis(config.redisUrl, log);
@@ -78,6 +83,19 @@ async function serve(
   );
   const passwords = new Passwords(config.passwordHashCost);
   const providers = new Providers(config.oidcProviders);
+  const mailLinks = new MailLinks(config.appUrl, liveSecrets(settings));
+  const queue = await startQueue(settings.databaseUrl, jobKinds, {
+    db,
+    clock,
+    log,
+    mailLinks,
+    mailer: createMailer({
+      smtpUrl: config.smtpUrl,
+      from: config.mailFrom,
+      folder: join(config.dataDir, 'mail'),
+    }),
+    logsMailLinks: config.mode === 'development' && config.smtpUrl === undefined,
+  });
   const metrics = new Metrics(db);
   const readiness = new Readiness(db, redis);
   const schema = await createSchema({ passwords, tokens, providers }, createRateLimits(redis));
@@ -86,7 +104,7 @@ async function serve(
 
   const app = await createHttpServer(config, log);
   addGraphqlRoute(app, apollo, (request) =>
-    requestContext({ db, clock, tokens }, request, log.child({ requestId: request.id })),
+    requestContext({ db, clock, tokens, mailLinks }, request, log.child({ requestId: request.id })),
   );
   addServiceRoutes(app, readiness, metrics, config.metricsToken);
   if (isDevelopment) addExplorerRoutes(app);
@@ -95,6 +113,7 @@ async function serve(
   const forgetting = runEvery(10 * MINUTE, log, 'forgetting unfinished sign-ins', () =>
     forgetUnfinishedSignIns(db, clock.now()),
   );
+  const tending = runEvery(MINUTE, log, 'tending the queue', () => queue.tend());
   const url = await app.listen({ host: config.host, port: config.port });
 
   return {
@@ -104,10 +123,15 @@ async function serve(
       readiness.drain();
       await setTimeout(config.drainSeconds * 1000);
       await closeHttpServer(app);
-      await Promise.all([expiry.stop(), folding.stop(), forgetting.stop()]);
+      await Promise.all([expiry.stop(), folding.stop(), forgetting.stop(), tending.stop()]);
+      await queue.stop();
       await apollo.stop();
       redis?.disconnect();
       await db.close();
     },
   };
+}
+
+function liveSecrets({ authSecret, config: { authSecretPrevious } }: ServerSettings): string[] {
+  return authSecretPrevious === undefined ? [authSecret] : [authSecret, authSecretPrevious];
 }

@@ -58,6 +58,9 @@ describe('OIDC_PROVIDERS', () => {
       DATABASE_URL: 'postgres://intowork@db.internal/intowork',
       REDIS_URL: 'redis://cache.internal:6379',
       AUTH_SECRET: 'rW4nT8yB2kQ6zX1vM9cL5hJ7gF3dS0pA',
+      SMTP_URL: 'smtp://mail.internal',
+      MAIL_FROM: 'no-reply@example.org',
+      APP_URL: 'https://app.example.org',
     };
     expect(problemsOf([GOOGLE, OWN], production)).toEqual([
       'OIDC_PROVIDERS: issuers must start with https:// in production',

@@ -9,6 +9,9 @@ const PRODUCTION = {
   DATABASE_URL: 'postgres://intowork@db.internal/intowork',
   REDIS_URL: 'redis://cache.internal:6379',
   AUTH_SECRET: SECRET,
+  SMTP_URL: 'smtp://mail.internal:587',
+  MAIL_FROM: 'IntoWork <no-reply@example.org>',
+  APP_URL: 'https://app.example.org',
 };
 
 function problemsOf(env: Record<string, string | undefined>): string[] {
@@ -30,6 +33,9 @@ describe('the configuration', () => {
       databaseUrl: undefined,
       databasePoolSize: 10,
       redisUrl: undefined,
+      smtpUrl: undefined,
+      mailFrom: 'IntoWork <no-reply@intowork.example>',
+      appUrl: 'http://localhost:3000',
       dataDir: 'data',
       authSecret: undefined,
       authSecretPrevious: undefined,
@@ -54,6 +60,9 @@ describe('the configuration', () => {
         DATABASE_URL: 'postgresql://intowork:x@db.internal:5433/intowork?sslmode=require',
         DATABASE_POOL_SIZE: '40',
         REDIS_URL: 'rediss://cache.internal:6380/2',
+        SMTP_URL: 'smtps://intowork:x@mail.internal:465',
+        MAIL_FROM: 'Jobs <jobs@example.org>',
+        APP_URL: 'https://app.example.org/fr',
         DATA_DIR: '/var/lib/intowork',
         AUTH_SECRET: SECRET,
         AUTH_SECRET_PREVIOUS: OTHER_SECRET,
@@ -74,6 +83,9 @@ describe('the configuration', () => {
       databaseUrl: 'postgresql://intowork:x@db.internal:5433/intowork?sslmode=require',
       databasePoolSize: 40,
       redisUrl: 'rediss://cache.internal:6380/2',
+      smtpUrl: 'smtps://intowork:x@mail.internal:465',
+      mailFrom: 'Jobs <jobs@example.org>',
+      appUrl: 'https://app.example.org/fr',
       dataDir: '/var/lib/intowork',
       authSecret: SECRET,
       authSecretPrevious: OTHER_SECRET,
@@ -100,6 +112,9 @@ describe('the configuration', () => {
     'DATABASE_URL',
     'DATABASE_POOL_SIZE',
     'REDIS_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'APP_URL',
     'DATA_DIR',
     'AUTH_SECRET',
     'AUTH_SECRET_PREVIOUS',
@@ -149,6 +164,12 @@ describe('the configuration', () => {
     ['DATABASE_POOL_SIZE', '0', /1/],
     ['DATABASE_POOL_SIZE', '201', /200/],
     ['REDIS_URL', 'http://localhost:6379', /must start with redis:\/\/ or rediss:\/\//],
+    ['SMTP_URL', 'mail.internal:25', /smtp:\/\//],
+    ['SMTP_URL', 'smtp://', /server/],
+    ['MAIL_FROM', 'IntoWork', /e-mail address/],
+    ['MAIL_FROM', 'a@b.c\r\nBcc: everybody@example.org', /e-mail address/],
+    ['APP_URL', 'app.example.org', /https/],
+    ['APP_URL', 'javascript:alert(1)', /https/],
     ['AUTH_SECRET', 'short', /at least 32 bytes/],
     ['AUTH_SECRET', SECRET.slice(1), /at least 32 bytes/],
     ['AUTH_SECRET', 'x'.repeat(64), /placeholder/],
@@ -208,7 +229,7 @@ describe('the configuration', () => {
 });
 
 describe('in production', () => {
-  it('is fine with database, Redis and secret', () => {
+  it('is fine with all that has no default', () => {
     expect(problemsOf(PRODUCTION)).toEqual([]);
     expect(readConfig(PRODUCTION)).toMatchObject({
       mode: 'production',
@@ -218,27 +239,36 @@ describe('in production', () => {
     });
   });
 
-  it.each(['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET'])('refuses to do without %s', (name) => {
-    const line = `${name}: must be set in production`;
-    expect(problemsOf({ ...PRODUCTION, [name]: undefined })).toEqual([line]);
-    expect(problemsOf({ ...PRODUCTION, [name]: '' })).toEqual([line]);
-  });
+  it.each(['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET', 'SMTP_URL', 'MAIL_FROM', 'APP_URL'])(
+    'refuses to do without %s',
+    (name) => {
+      const line = `${name}: must be set in production`;
+      expect(problemsOf({ ...PRODUCTION, [name]: undefined })).toEqual([line]);
+      expect(problemsOf({ ...PRODUCTION, [name]: '' })).toEqual([line]);
+    },
+  );
 
   it('names all that is missing at once', () => {
     expect(problemsOf({ NODE_ENV: 'production' })).toEqual([
       'DATABASE_URL: must be set in production',
       'REDIS_URL: must be set in production',
       'AUTH_SECRET: must be set in production',
+      'SMTP_URL: must be set in production',
+      'MAIL_FROM: must be set in production',
+      'APP_URL: must be set in production',
     ]);
   });
 
   it('names what is missing beside what is wrong', () => {
     const problems = problemsOf({ NODE_ENV: 'production', AUTH_SECRET: 'short', PORT: 'x' });
     expect(problems.map((line) => line.split(':')[0]).sort()).toEqual([
+      'APP_URL',
       'AUTH_SECRET',
       'DATABASE_URL',
+      'MAIL_FROM',
       'PORT',
       'REDIS_URL',
+      'SMTP_URL',
     ]);
   });
 
@@ -257,6 +287,12 @@ describe('in production', () => {
       'PASSWORD_HASH_COST: must be at least 10 in production',
     ]);
     expect(problemsOf({ ...PRODUCTION, PASSWORD_HASH_COST: '10' })).toEqual([]);
+  });
+
+  it('refuses links of mails that lead to an unprotected front end', () => {
+    expect(problemsOf({ ...PRODUCTION, APP_URL: 'http://app.example.org' })).toEqual([
+      'APP_URL: must start with https:// in production',
+    ]);
   });
 
   it('refuses a previous secret that is the current one', () => {

@@ -54,7 +54,7 @@ describe('the migrations', () => {
     it('run once when several processes start at the same time', async () => {
       const processes = await Promise.all(Array.from({ length: 4 }, () => connect(database.url)));
       try {
-        await Promise.all(processes.map(migrate));
+        await Promise.all(processes.map((orm) => migrate(orm, database.url)));
       } finally {
         await Promise.all(processes.map((orm) => orm.close(true)));
       }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/platform/database/database.js';
@@ -11,6 +14,8 @@ export interface TestServer {
   url: string;
   db: Database;
   databaseUrl: string;
+  /** Where it keeps its files; mails that nobody takes are in `mail`. */
+  dataDir: string;
   clock: TestClock;
   /** Every line the server logged, as JSON text. */
   logLines: string[];
@@ -33,6 +38,7 @@ export async function startTestServer({ env = {}, databaseUrl }: Settings = {}):
     databaseUrl === undefined
       ? await createTestDatabase()
       : { url: databaseUrl, drop: async () => undefined };
+  const dataDir = await mkdtemp(join(tmpdir(), 'intowork-server-'));
   const clock = new TestClock();
   const logLines: string[] = [];
   const config = readConfig({
@@ -42,6 +48,7 @@ export async function startTestServer({ env = {}, databaseUrl }: Settings = {}):
     PASSWORD_HASH_COST: '4',
     TRUSTED_PROXIES: '127.0.0.1',
     DATABASE_POOL_SIZE: '8',
+    DATA_DIR: dataDir,
     ...env,
   });
   const log = pino({ level: 'trace', serializers }, { write: (line: string) => logLines.push(line) });
@@ -56,12 +63,14 @@ export async function startTestServer({ env = {}, databaseUrl }: Settings = {}):
     url: server.url,
     db: server.db,
     databaseUrl: database.url,
+    dataDir,
     clock,
     logLines,
     client: () => new GraphqlClient(`${server.url}/graphql`),
     stop: async () => {
       await server.stop();
       await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { migrations } from '../../migrations/migrations.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/embedded-postgres.js';
+import { migrate } from '../../src/platform/database/migrate.js';
 import { ormOptions } from '../../src/platform/database/orm.js';
 import { entities } from '../../src/server/entities.js';
 import { findRedis } from './find-redis.js';
@@ -35,7 +36,7 @@ async function migrateTemplate(databaseUrl: string): Promise<void> {
     ...ormOptions({ databaseUrl, entities, migrations, poolSize: 1 }),
     logger: () => undefined,
   });
-  await orm.migrator.up();
+  await migrate(orm, databaseUrl);
   // PostgreSQL copies a template only while nobody is connected to it.
   await orm.close(true);
 }

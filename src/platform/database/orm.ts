@@ -40,6 +40,7 @@ export function ormOptions({ databaseUrl, entities, migrations, poolSize, log }:
       // Kept by SQL in the migrations, invisible to the entities.
       ignoreTriggers: true,
       ignoreRoutines: true,
+      ignoreSchema: ['graphile_worker'],
       skipTables: ['row_counts', 'row_count_changes'],
     },
   });

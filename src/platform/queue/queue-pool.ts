@@ -1,0 +1,11 @@
+import { Pool } from 'pg';
+import type { Logger } from '../logging.js';
+
+/** Connections of the queue's own. Errors of a lost one are events; without a listener they would end the process. */
+export function openQueuePool(connectionString: string, max: number, log?: Logger): Pool {
+  const onError = (error: Error): void => log?.warn({ err: error }, 'queue: a connection was lost');
+  const pool = new Pool({ connectionString, max });
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  return pool;
+}

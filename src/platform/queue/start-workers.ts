@@ -1,0 +1,74 @@
+import { EventEmitter } from 'node:events';
+import { run, type WorkerEvents } from 'graphile-worker';
+import type { JobServices } from './job-context.js';
+import type { RunnableJob } from './job-kind.js';
+import { queueLogger } from './queue-logger.js';
+import { openQueuePool } from './queue-pool.js';
+import { runJob } from './run-job.js';
+import type { WorkerPresence } from './worker-presence.js';
+
+/** Jobs of one process at a time. They wait for other servers far more than they work. */
+const CONCURRENCY = 2;
+
+/** One connection for each worker, and one that listens for new jobs. */
+const POOL_SIZE = CONCURRENCY + 1;
+
+/** How soon a job whose time has come is found; new ones are announced and found at once. */
+const POLL_MS = 1000;
+
+export interface Workers {
+  /** Settles when they have ended, asked to or not. */
+  ended: Promise<void>;
+  /** Lets running jobs finish. */
+  stop(): Promise<void>;
+}
+
+/** The workers of this process. They end by themselves when PostgreSQL is away for longer than a moment. */
+export async function startWorkers(
+  databaseUrl: string,
+  kinds: readonly RunnableJob[],
+  services: JobServices,
+  presence: WorkerPresence,
+): Promise<Workers> {
+  const pool = openQueuePool(databaseUrl, POOL_SIZE, services.log);
+  const taskList = Object.fromEntries(
+    kinds.map((kind) => [
+      kind.name,
+      (payload: unknown, { job }: { job: { id: string; attempts: number; max_attempts: number } }) =>
+        runJob(kind, services, payload, job),
+    ]),
+  );
+  try {
+    const runner = await run({
+      pgPool: pool,
+      taskList,
+      concurrency: CONCURRENCY,
+      pollInterval: POLL_MS,
+      noHandleSignals: true,
+      logger: queueLogger(services.log),
+      events: presenceEvents(presence, services),
+    });
+    const ended = runner.promise.catch(() => undefined).then(() => pool.end());
+    return {
+      ended,
+      stop: async () => {
+        // Refused by a runner that is ending already.
+        await runner.stop().catch(() => undefined);
+        await ended;
+      },
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+/** The queue locks jobs in the name of the pool of workers, which is all of these together. */
+function presenceEvents(presence: WorkerPresence, { log }: JobServices): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter();
+  const orWarn = (error: unknown): void =>
+    log.warn({ err: error }, 'queue: the lock of the workers is not up to date');
+  events.on('pool:create', ({ workerPool }) => void presence.add(workerPool.id).catch(orWarn));
+  events.on('pool:release', ({ workerPool }) => void presence.remove(workerPool.id).catch(orWarn));
+  return events;
+}
