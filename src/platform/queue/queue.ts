@@ -50,7 +50,6 @@ export async function startQueue(
       await kept;
       // One that was just being started when the end came.
       await workers?.stop();
-      await presence.close();
     },
   };
 }

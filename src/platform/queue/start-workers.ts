@@ -46,9 +46,12 @@ export async function startWorkers(
       pollInterval: POLL_MS,
       noHandleSignals: true,
       logger: queueLogger(services.log),
-      events: presenceEvents(presence, services),
+      events: presenceEvents(presence),
     });
-    const ended = runner.promise.catch(() => undefined).then(() => pool.end());
+    const ended = runner.promise
+      .catch(() => undefined)
+      .then(() => presence.withdraw())
+      .then(() => pool.end());
     return {
       ended,
       stop: async () => {
@@ -64,11 +67,8 @@ export async function startWorkers(
 }
 
 /** The queue locks jobs in the name of the pool of workers, which is all of these together. */
-function presenceEvents(presence: WorkerPresence, { log }: JobServices): WorkerEvents {
+function presenceEvents(presence: WorkerPresence): WorkerEvents {
   const events: WorkerEvents = new EventEmitter();
-  const orWarn = (error: unknown): void =>
-    log.warn({ err: error }, 'queue: the lock of the workers is not up to date');
-  events.on('pool:create', ({ workerPool }) => void presence.add(workerPool.id).catch(orWarn));
-  events.on('pool:release', ({ workerPool }) => void presence.remove(workerPool.id).catch(orWarn));
+  events.on('pool:create', ({ workerPool }) => presence.announce(workerPool.id));
   return events;
 }

@@ -8,11 +8,11 @@ const LOCK_CLASS = 7_203_146;
 
 /**
  * Shows the other processes which workers are alive. The queue itself would keep the jobs of a killed process locked
- * for four hours; so all workers hold an advisory lock, and whoever finds one free gives their jobs back.
+ * for four hours; so the workers of a process hold an advisory lock, and whoever finds one free gives their jobs back.
  */
 export class WorkerPresence {
   #client: Promise<Client> | null = null;
-  readonly #workers = new Set<string>();
+  #workers: string | null = null;
 
   constructor(
     private readonly databaseUrl: string,
@@ -20,51 +20,42 @@ export class WorkerPresence {
   ) {}
 
   /** @param workers the name jobs are locked by */
-  async add(workers: string): Promise<void> {
-    this.#workers.add(workers);
-    await lock(await this.#connected(), workers);
+  announce(workers: string): void {
+    this.#workers = workers;
+    // Without its lock for now, the workers' jobs are safe for a minute; the next renewal tries again.
+    void this.renew().catch((error: unknown) => {
+      this.log.warn({ err: error }, 'queue: the lock that shows the workers alive could not be taken');
+    });
   }
 
-  async remove(workers: string): Promise<void> {
-    this.#workers.delete(workers);
-    const client = await this.#client;
-    await client?.query('select pg_advisory_unlock($1, hashtext($2))', [LOCK_CLASS, workers]);
-  }
-
-  /** Takes the locks again after a lost connection. */
+  /** Takes the lock, again after a lost connection. */
   async renew(): Promise<void> {
-    await this.#connected();
+    if (this.#workers === null) return;
+    this.#client ??= this.#lock(this.#workers).catch((error: unknown) => {
+      this.#client = null;
+      throw error;
+    });
+    await this.#client;
   }
 
-  async close(): Promise<void> {
+  /** The workers have ended: whatever they still held is free. */
+  async withdraw(): Promise<void> {
+    this.#workers = null;
     const client = await this.#client?.catch(() => null);
     this.#client = null;
     await client?.end();
   }
 
-  async #connected(): Promise<Client> {
-    this.#client ??= this.#connect().catch((error: unknown) => {
-      this.#client = null;
-      throw error;
-    });
-    return this.#client;
-  }
-
-  async #connect(): Promise<Client> {
+  async #lock(workers: string): Promise<Client> {
     const client = new Client({ connectionString: this.databaseUrl });
     client.on('error', (error) => {
-      this.log.warn({ err: error }, 'queue: the connection that holds the locks was lost');
+      this.log.warn({ err: error }, 'queue: the connection that holds the lock was lost');
       this.#client = null;
     });
     await client.connect();
-    for (const workers of this.#workers) await lock(client, workers);
+    await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCK_CLASS, workers]);
     return client;
   }
-}
-
-/** Taking it twice does no harm: it ends with the connection. */
-async function lock(client: Client, workers: string): Promise<void> {
-  await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCK_CLASS, workers]);
 }
 
 /** Gives back the jobs of workers that are gone; those that have just begun may not hold their lock yet. */

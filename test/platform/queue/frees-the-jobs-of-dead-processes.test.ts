@@ -70,7 +70,7 @@ describe('a job of a worker', () => {
         select pg_terminate_backend(pid) from pg_locks
         where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`);
       await until('the loss to be seen', async () =>
-        queue?.logLines.join('').includes('that holds the locks was lost'),
+        queue?.logLines.join('').includes('that holds the lock was lost'),
       );
       await queue.tend();
       await another.tend();
