@@ -7,6 +7,7 @@ import { CreateApplications } from './0006-create-applications.js';
 import { CreateNotifications } from './0007-create-notifications.js';
 import { CreateJobSearch } from './0008-create-job-search.js';
 import { CreateRowCounts } from './0009-create-row-counts.js';
+import { CompleteSessions } from './0011-complete-sessions.js';
 import { CreateProviderSignIns } from './0012-create-provider-sign-ins.js';
 
 /**
@@ -23,5 +24,6 @@ export const migrations = [
   { name: '0007-create-notifications', class: CreateNotifications },
   { name: '0008-create-job-search', class: CreateJobSearch },
   { name: '0009-create-row-counts', class: CreateRowCounts },
+  { name: '0011-complete-sessions', class: CompleteSessions },
   { name: '0012-create-provider-sign-ins', class: CreateProviderSignIns },
 ];

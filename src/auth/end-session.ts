@@ -1,17 +1,22 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Session, type SessionEnd } from './session.entity.js';
+import { sql } from 'kysely';
+import { executeIn } from '../platform/database/database.js';
+import { isLive } from './live-sessions.js';
+import type { SessionEnd } from './session.entity.js';
 
-/** Ends a session for good; false when it had ended already. */
+/** Ends a session of a user for good; false when they have no such session, or it had ended already. */
 export async function endSession(
   em: EntityManager,
-  sessionId: string,
+  { userId, sessionId }: { userId: string; sessionId: string },
   reason: SessionEnd,
   now: Date,
 ): Promise<boolean> {
-  const ended = await em.nativeUpdate(
-    Session,
-    { id: sessionId, revokedAt: null },
-    { revokedAt: now, revokedReason: reason },
+  const ended = await executeIn(
+    em,
+    sql<{ id: string }>`
+      update sessions s set revoked_at = ${now}, revoked_reason = ${reason}
+      where s.id = ${sessionId} and s.user_id = ${userId} and ${isLive('s', now)}
+      returning s.id`,
   );
-  return ended === 1;
+  return ended.length === 1;
 }

@@ -9,7 +9,10 @@ import { SessionEnd, type Session } from './session.entity.js';
 export async function endStolenSession(ctx: Context, session: Session): Promise<void> {
   await ctx.db.transaction(async (em) => {
     const now = ctx.clock.now();
-    if (!(await endSession(em, session.id, SessionEnd.TOKEN_REUSED, now))) return;
+    if (
+      !(await endSession(em, { userId: session.userId, sessionId: session.id }, SessionEnd.TOKEN_REUSED, now))
+    )
+      return;
     recordAudit(ctx, em, { action: 'SESSION_TOKEN_REUSED', subjectType: 'Session', subjectId: session.id });
     notify(em, {
       userId: session.userId,

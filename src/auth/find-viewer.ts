@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import { Role } from '../graphql/role.js';
 import type { Viewer } from '../graphql/viewer.js';
 import type { Database } from '../platform/database/database.js';
+import { isLive } from './live-sessions.js';
 import type { Claims } from './tokens.js';
+
+/** Somebody who is signed in, and when their session was used last as far as is known. */
+export interface Presence {
+  viewer: Viewer;
+  lastUsedAt: Date;
+}
 
 interface ViewerRow {
   email: string;
@@ -15,6 +22,7 @@ interface ViewerRow {
   canCreateJobs: boolean | null;
   canManageCandidates: boolean | null;
   isCompanyAdmin: boolean | null;
+  lastUsedAt: Date;
 }
 
 /**
@@ -25,20 +33,21 @@ export async function findViewer(
   db: Database,
   { userId, sessionId }: Claims,
   now: Date,
-): Promise<Viewer | null> {
+): Promise<Presence | null> {
   const row = await db.row(sql<ViewerRow>`
     select u.email, u.first_name as "firstName", u.last_name as "lastName", u.role,
       c.id as "candidateId", e.id as "employerId", e.company_id as "companyId",
       e.can_create_jobs as "canCreateJobs", e.can_manage_candidates as "canManageCandidates",
-      e.is_company_admin as "isCompanyAdmin"
+      e.is_company_admin as "isCompanyAdmin", s.last_used_at as "lastUsedAt"
     from sessions s
     join users u on u.id = s.user_id
     left join candidates c on c.user_id = u.id
     left join employers e on e.user_id = u.id
     where s.id = ${sessionId} and s.user_id = ${userId}
-      and s.revoked_at is null and s.idle_expires_at > ${now} and s.absolute_expires_at > ${now}
-      and u.is_active`);
-  return row ? viewerOf(row, userId, sessionId) : null;
+      and ${isLive('s', now)} and u.is_active`);
+  if (!row) return null;
+  const viewer = viewerOf(row, userId, sessionId);
+  return viewer && { viewer, lastUsedAt: row.lastUsedAt };
 }
 
 function viewerOf(row: ViewerRow, userId: string, sessionId: string): Viewer | null {

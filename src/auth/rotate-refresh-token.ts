@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../graphql/context.js';
+import { isLive } from './live-sessions.js';
 import { hashRefreshToken } from './refresh-token-hash.js';
 import { idleExpiry } from './session-lifetime.js';
 import type { Session } from './session.entity.js';
@@ -28,7 +29,7 @@ export async function rotateRefreshToken(
         rotated_at = ${now}, last_used_at = ${now}, idle_expires_at = ${idleExpiresAt}, ip = ${ctx.client.ip}
     where s.id = ${session.id}
       and s.refresh_token_hash = ${session.refreshTokenHash}
-      and s.revoked_at is null and s.idle_expires_at > ${now} and s.absolute_expires_at > ${now}
+      and ${isLive('s', now)}
       and exists (select from users u where u.id = s.user_id and u.is_active)
     returning s.id`);
   return rotated.length === 1 ? { token: successor, at: now } : null;

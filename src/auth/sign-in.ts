@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Context } from '../graphql/context.js';
-import { refusal, UserErrorCode } from '../graphql/user-error.js';
+import { refusal, UserErrorCode, type Refusal } from '../graphql/user-error.js';
 import { User } from '../users/user.entity.js';
 import type { SignInInput } from './auth.inputs.js';
 import type { AuthServices } from './auth-services.js';
+import { lockAccount } from './lock-account.js';
 import { startSession, type SignedIn } from './start-session.js';
 
 /** Opens a session for whoever knows the password. Unknown e-mail and wrong password look alike, also in time. */
@@ -16,11 +17,15 @@ export async function signIn(
     sql<User>`select ${ctx.db.columns.list(User, 'u')} from users u where u.email = ${input.email}`,
   );
   const matches = await passwords.matches(input.password, user?.passwordHash);
-  if (!user || !matches) {
-    throw refusal(UserErrorCode.INVALID_CREDENTIALS, null, 'Unknown e-mail address or wrong password.');
-  }
-  if (!user.isActive) {
-    throw refusal(UserErrorCode.ACCOUNT_DEACTIVATED, null, 'This account has been deactivated.');
-  }
-  return ctx.db.transaction((em) => startSession(ctx, em, tokens, user));
+  if (!user || !matches) throw invalidCredentials();
+  return ctx.db.transaction(async (em) => {
+    // Comparing takes long enough for the password to be changed, or the account to be handed over, meanwhile.
+    const account = await lockAccount(em, user.id);
+    if (account?.passwordHash !== user.passwordHash) throw invalidCredentials();
+    return startSession(ctx, em, tokens, user);
+  });
+}
+
+function invalidCredentials(): Refusal {
+  return refusal(UserErrorCode.INVALID_CREDENTIALS, null, 'Unknown e-mail address or wrong password.');
 }

@@ -5,5 +5,5 @@ import { SessionEnd } from './session.entity.js';
 
 /** Ends the session this request belongs to. */
 export async function signOut(ctx: Context, viewer: Viewer): Promise<boolean> {
-  return ctx.db.transaction((em) => endSession(em, viewer.sessionId, SessionEnd.SIGNED_OUT, ctx.clock.now()));
+  return ctx.db.transaction((em) => endSession(em, viewer, SessionEnd.SIGNED_OUT, ctx.clock.now()));
 }

@@ -8,6 +8,9 @@ const ALGORITHM = 'HS256';
 const ISSUER = 'intowork';
 const AUDIENCE = 'intowork-api';
 
+/** Clocks of processes differ a little; a token from further ahead was made by nobody of ours. */
+const MAX_SECONDS_AHEAD = 60;
+
 type TokenType = 'access' | 'refresh' | 'registration';
 
 /** What a token says. Its role is not among it: roles are read from the database at each request. */
@@ -123,7 +126,9 @@ export class Tokens {
         audience: AUDIENCE,
         clockTimestamp: seconds(now),
       });
-      if (typeof payload === 'string' || payload['type'] !== type) throw new TokenProblem('invalid');
+      if (typeof payload === 'string' || payload['type'] !== type || !isDated(payload, now)) {
+        throw new TokenProblem('invalid');
+      }
       return payload;
     } catch (error) {
       throw new TokenProblem(error instanceof jwt.TokenExpiredError ? 'expired' : 'invalid');
@@ -160,6 +165,11 @@ function sign(key: SigningKey, type: TokenType, claims: object, issuedAt: Date, 
 function keyFor(key: SigningKey, type: TokenType): Buffer {
   const keys = { access: key.accessTokens, refresh: key.refreshTokens, registration: key.registrationTokens };
   return keys[type];
+}
+
+/** jsonwebtoken checks an `exp` that is there, but lets a token live for ever that has none. */
+function isDated({ iat, exp }: jwt.JwtPayload, now: Date): boolean {
+  return typeof exp === 'number' && typeof iat === 'number' && iat <= seconds(now) + MAX_SECONDS_AHEAD;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

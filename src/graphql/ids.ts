@@ -11,6 +11,7 @@ const PREFIXES = {
   Candidate: 'candidate',
   Job: 'job',
   Application: 'application',
+  Session: 'session',
 } as const;
 
 export type NodeType = keyof typeof PREFIXES;

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import { findViewer } from '../auth/find-viewer.js';
+import { noteSessionUse } from '../auth/note-session-use.js';
 import { TokenProblem, type Tokens } from '../auth/tokens.js';
 import type { Context } from '../graphql/context.js';
 import type { Viewer } from '../graphql/viewer.js';
@@ -32,7 +33,8 @@ export async function requestContext(
   log: Logger,
 ): Promise<RequestContext> {
   const { authorization } = request.headers;
-  const viewer = authorization === undefined ? null : await viewerBehind(sources, authorization);
+  const ip = clientAddress(request);
+  const viewer = authorization === undefined ? null : await viewerBehind(sources, log, authorization, ip);
   return {
     viewer,
     hasStaleToken: authorization !== undefined && viewer === null,
@@ -41,7 +43,7 @@ export async function requestContext(
     mailLinks: sources.mailLinks,
     log,
     requestId: request.id,
-    client: { ip: clientAddress(request), userAgent: request.headers['user-agent'] ?? null },
+    client: { ip, userAgent: request.headers['user-agent'] ?? null },
     responseHeaders: new Map(),
   };
 }
@@ -54,13 +56,18 @@ function clientAddress({ ip, socket }: FastifyRequest): string {
 
 async function viewerBehind(
   { db, clock, tokens }: ContextSources,
+  log: Logger,
   authorization: string,
+  ip: string,
 ): Promise<Viewer | null> {
   const token = BEARER.exec(authorization)?.[1];
   if (token === undefined) return null;
   const now = clock.now();
   try {
-    return await findViewer(db, tokens.verifyAccess(token, now), now);
+    const presence = await findViewer(db, tokens.verifyAccess(token, now), now);
+    if (!presence) return null;
+    await noteSessionUse(db, log, presence, { ip, now });
+    return presence.viewer;
   } catch (error) {
     if (error instanceof TokenProblem) return null;
     throw error;

@@ -6,6 +6,8 @@ import { findVisibleApplication, findVisibleCandidate } from '../applications/fi
 import type { AuthServices } from '../auth/auth-services.js';
 import { AuthResolver } from '../auth/auth.resolver.js';
 import { ProviderResolver } from '../auth/providers/provider.resolver.js';
+import { findOwnSession } from '../auth/find-own-session.js';
+import { SessionResolver } from '../auth/session.resolver.js';
 import { CandidateOfUserResolver, CandidateResolver } from '../candidates/candidate.resolver.js';
 import { companyById } from '../companies/company.loaders.js';
 import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
@@ -36,6 +38,7 @@ const nodeFinders: NodeFinders = {
   Candidate: findVisibleCandidate,
   Job: findVisibleJob,
   Application: findVisibleApplication,
+  Session: findOwnSession,
 };
 
 /** The executable schema: every resolver of the platform, typed ids, and rate limits in front of the fields. */
@@ -59,6 +62,7 @@ export async function createSchema(services: AuthServices, rateLimits: RateLimit
       NodeResolver,
       PingResolver,
       ProviderResolver,
+      SessionResolver,
       UserResolver,
     ],
     container: { get: (resolver: ClassType) => withDependencies.get(resolver) ?? new resolver() },

@@ -3,15 +3,12 @@ import { setTimeout } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { migrations } from '../../migrations/migrations.js';
 import { Passwords } from '../auth/passwords.js';
-import { forgetUnfinishedSignIns } from '../auth/providers/forget-unfinished-sign-ins.js';
 import { Providers } from '../auth/providers/providers.js';
 import { SigningKeys } from '../auth/signing-keys.js';
 import { Tokens } from '../auth/tokens.js';
 import type { Config } from '../config.js';
-import { foldRowCounts } from '../dashboard/fold-row-counts.js';
 import { createRateLimits } from '../graphql/rate-limit.js';
-import { closeExpiredJobs } from '../jobs/close-expired-jobs.js';
-import { MINUTE, systemClock, type Clock } from '../platform/clock.js';
+import { systemClock, type Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { migrate } from '../platform/database/migrate.js';
 import { startOrm } from '../platform/database/orm.js';
@@ -29,7 +26,7 @@ import { closeHttpServer, createHttpServer } from './http.js';
 import { jobKinds } from './job-kinds.js';
 import { Readiness } from './readiness.js';
 import { requestContext } from './request-context.js';
-import { runEvery } from './run-every.js';
+import { startScheduledTasks } from './scheduled-tasks.js';
 import { createSchema } from './schema.js';
 import { addServiceRoutes } from './service-routes.js';
 
@@ -108,12 +105,7 @@ async function serve(
   );
   addServiceRoutes(app, readiness, metrics, config.metricsToken);
   if (isDevelopment) addExplorerRoutes(app);
-  const folding = runEvery(10 * MINUTE, log, 'folding row counts', () => foldRowCounts(db));
-  const expiry = runEvery(MINUTE / 2, log, 'closing expired jobs', () => closeExpiredJobs(db, clock.now()));
-  const forgetting = runEvery(10 * MINUTE, log, 'forgetting unfinished sign-ins', () =>
-    forgetUnfinishedSignIns(db, clock.now()),
-  );
-  const tending = runEvery(MINUTE, log, 'tending the queue', () => queue.tend());
+  const tasks = startScheduledTasks({ db, queue }, clock, log);
   const url = await app.listen({ host: config.host, port: config.port });
 
   return {
@@ -123,7 +115,7 @@ async function serve(
       readiness.drain();
       await setTimeout(config.drainSeconds * 1000);
       await closeHttpServer(app);
-      await Promise.all([expiry.stop(), folding.stop(), forgetting.stop(), tending.stop()]);
+      await tasks.stop();
       await queue.stop();
       await apollo.stop();
       redis?.disconnect();

@@ -1,9 +1,10 @@
-import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordAudit } from '../../admin/record-audit.js';
 import type { Context } from '../../graphql/context.js';
 import { NotificationType } from '../../notifications/notification.entity.js';
 import { notify } from '../../notifications/notify.js';
 import { User } from '../../users/user.entity.js';
+import { lockAccountOf } from '../lock-account.js';
 import { ProviderIdentity } from '../provider-identity.entity.js';
 import type { Identity } from './find-user-of-identity.js';
 import { handOver } from './hand-over.js';
@@ -18,8 +19,9 @@ export async function linkByEmail(
   em: EntityManager,
   { email, ...identity }: Identity & { email: string },
 ): Promise<User | null> {
-  const user = await em.findOne(User, { email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (!user) return null;
+  const account = await lockAccountOf(em, email);
+  if (!account) return null;
+  const user = await em.findOneOrFail(User, { id: account.id });
   const at = ctx.clock.now();
   const isHandedOver = user.emailVerifiedAt === null;
   if (isHandedOver) await handOver(em, user, at);

@@ -2,11 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../../graphql/context.js';
 import { refusal, UserErrorCode, type Refusal } from '../../graphql/user-error.js';
 import { violatesUnique } from '../../platform/database/violations.js';
-import type { User } from '../../users/user.entity.js';
 import type { AuthServices } from '../auth-services.js';
 import { PROVIDER_IDENTITY_UNIQUE } from '../provider-identity.entity.js';
 import { startSession, type SignedIn } from '../start-session.js';
-import type { Tokens } from '../tokens.js';
 import { findUserOfIdentity } from './find-user-of-identity.js';
 import { finishProviderSignIn } from './finish-provider-sign-in.js';
 import { linkByEmail } from './link-by-email.js';
@@ -56,20 +54,13 @@ async function enter(
   if (!(await finishProviderSignIn(em, provider, nonce, now))) throw notOfThisSignIn();
   const identity = { provider: provider.issuer, subject };
   const known = await findUserOfIdentity(em, identity);
-  if (known) return session(ctx, em, tokens, known);
+  if (known) return startSession(ctx, em, tokens, known);
   if (email === null) throw unverified(provider);
   const newcomer = { ...identity, email };
   const linked = await linkByEmail(ctx, em, newcomer);
-  if (linked) return session(ctx, em, tokens, linked);
+  // An account that is refused here rolls everything back: nothing is linked to it.
+  if (linked) return startSession(ctx, em, tokens, linked);
   return { registrationToken: tokens.signRegistration(newcomer, now, registrationExpiry(now)) };
-}
-
-/** An account refused here rolls everything back: nothing is linked to it. */
-function session(ctx: Context, em: EntityManager, tokens: Tokens, user: User): Promise<SignedIn> {
-  if (!user.isActive) {
-    throw refusal(UserErrorCode.ACCOUNT_DEACTIVATED, null, 'This account has been deactivated.');
-  }
-  return startSession(ctx, em, tokens, user);
 }
 
 function notOfThisSignIn(): Refusal {
