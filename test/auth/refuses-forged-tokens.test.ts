@@ -28,6 +28,8 @@ function forge(token: string, type: TokenType, { claims, header, algorithm, key 
   const right = type === 'access' ? ours.accessTokens : ours.refreshTokens;
   const used = algorithm ?? 'HS256';
   return jwt.sign(payload, used === 'none' ? '' : (key ?? right), {
+    // Otherwise it would date what is left undated on purpose.
+    noTimestamp: payload['iat'] === undefined,
     header: { alg: used, typ: 'JWT', kid: ours.id, ...header },
     algorithm: used,
   });
@@ -54,6 +56,10 @@ const FORGERIES: Record<string, Forgery> = {
   'of a session that is no id': { claims: { sid: "' or true --" } },
   'of a session that is a list': { claims: { sid: ['a'] } },
   'of a session that does not exist': { claims: { sid: uuidv7() } },
+  'of no time of issue': { claims: { iat: undefined } },
+  'that never expires': { claims: { exp: undefined } },
+  'of no time at all': { claims: { iat: undefined, exp: undefined } },
+  'issued in the far future': { claims: { iat: 4_000_000_000 } },
   'of no user': { claims: { sub: undefined } },
   'of another user': { claims: { sub: uuidv7() } },
 };
@@ -140,6 +146,16 @@ describe('a token that is not ours', () => {
     const over = { exp: Math.floor(server.clock.now().getTime() / 1000) - 1 };
     await expectRefused(forge(person.refreshToken, 'refresh', { claims: over }), 'TOKEN_EXPIRED');
     expect(await holds(server, forge(person.accessToken, 'access', { claims: over }))).toBe(false);
+  });
+
+  it('was issued at most a minute ahead of our clock', async () => {
+    const ahead = (seconds: number) => ({
+      iat: Math.floor(server.clock.now().getTime() / 1000) + seconds,
+    });
+    const made = (seconds: number) => forge(person.accessToken, 'access', { claims: ahead(seconds) });
+    expect(await holds(server, made(58))).toBe(true);
+    expect(await holds(server, made(65))).toBe(false);
+    await expectRefused(forge(person.refreshToken, 'refresh', { claims: ahead(65) }));
   });
 
   it('does not make an administrator by its role', async () => {

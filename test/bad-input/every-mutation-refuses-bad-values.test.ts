@@ -25,6 +25,8 @@ const MUTATIONS = [
   'startProviderSignIn',
   'signInWithProvider',
   'completeRegistration',
+  'revokeSession',
+  'signOutEverywhere',
   'createCompany',
   'createJob',
   'updateJob',

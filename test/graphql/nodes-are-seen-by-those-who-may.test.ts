@@ -3,16 +3,23 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { globalId, type NodeType } from '../../src/graphql/ids.js';
 import { candidateRowOf } from '../support/application-rows.js';
+import { SIGN_OUT, sessionOf } from '../support/accounts.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import { colleagueOf, signUpAdmin } from '../support/members.js';
-import { signUp, signUpWithCompany, type EmployerWithCompany, type Person } from '../support/people.js';
+import {
+  PASSWORD,
+  signUp,
+  signUpWithCompany,
+  type EmployerWithCompany,
+  type Person,
+} from '../support/people.js';
 import { apply, createJob, publishedJob } from '../support/recruitment.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { uuidIn } from '../support/uuid-in.js';
 
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
 
-const TYPES: NodeType[] = ['User', 'Company', 'Employer', 'Candidate', 'Job', 'Application'];
+const TYPES: NodeType[] = ['User', 'Company', 'Employer', 'Candidate', 'Job', 'Application', 'Session'];
 
 const VIEWERS = [
   'anonymous',
@@ -47,6 +54,7 @@ const SEEN_BY: Record<string, readonly ViewerName[]> = {
   'a published job': EVERYBODY,
   'a draft': ['author', 'colleague', 'colleague who may not manage candidates', 'administrator'],
   'an application': ['candidate', 'author', 'colleague', 'administrator'],
+  'a session of the candidate': ['candidate'],
 };
 
 describe('node(id)', () => {
@@ -92,6 +100,8 @@ describe('node(id)', () => {
     ids.set('a published job', jobId);
     ids.set('a draft', await createJob(author));
     ids.set('an application', await apply(people.candidate, jobId));
+    const { id: sessionId } = await sessionOf(server, people.candidate.accessToken);
+    ids.set('a session of the candidate', globalId('Session', sessionId));
   });
   afterAll(() => server.stop());
 
@@ -119,10 +129,13 @@ describe('node(id)', () => {
   );
 
   it('tells the type of each object', async () => {
-    const admin = clientOf('administrator');
     const types = new Set<string>();
-    for (const id of ids.values())
-      types.add((await admin.data<{ node: { __typename: string } }>(NODE, { id })).node.__typename);
+    for (const [what, id] of ids) {
+      const viewer = SEEN_BY[what]?.at(-1) ?? 'administrator';
+      types.add(
+        (await clientOf(viewer).data<{ node: { __typename: string } }>(NODE, { id })).node.__typename,
+      );
+    }
     expect([...types].sort()).toEqual(TYPES.toSorted());
   });
 
@@ -155,7 +168,7 @@ describe('node(id)', () => {
     'job_01m85s551qeafvhx9z7hjh7y9u',
     ' job_01m85s551qeafvhx9z7hjh7y9h',
     'cv_01m85s551qeafvhx9z7hjh7y9h',
-    'session_01m85s551qeafvhx9z7hjh7y9h',
+    'sessions_01m85s551qeafvhx9z7hjh7y9h',
     'constructor_01m85s551qeafvhx9z7hjh7y9h',
     '01a20b92-9416-7115-8399-46dd829c70f7',
     "job_' or true --",
@@ -180,6 +193,21 @@ describe('node(id)', () => {
     expect(answers.map(({ node }) => node?.id ?? null)).toEqual(
       answers.map((_, index) => (index % 2 === 0 ? id : null)),
     );
+  });
+
+  it('shows a session as long as it lives', async () => {
+    const { client, accessToken, email } = await signUp(server, 'CANDIDATE');
+    const { signIn: other } = await server
+      .client()
+      .data<{ signIn: { accessToken: string } }>(
+        'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }',
+        { input: { email, password: PASSWORD } },
+      );
+    const id = globalId('Session', (await sessionOf(server, accessToken)).id);
+    const elsewhere = server.client().signedIn(other.accessToken);
+    expect(await elsewhere.data(NODE, { id })).toEqual({ node: { __typename: 'Session', id } });
+    await client.data(SIGN_OUT);
+    expect(await elsewhere.data(NODE, { id })).toEqual({ node: null });
   });
 
   it('opens only the fields of what it shows', async () => {

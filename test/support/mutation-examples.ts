@@ -1,4 +1,5 @@
-import { applicant } from './accounts.js';
+import { globalId } from '../../src/graphql/ids.js';
+import { applicant, sessionOf, signIn } from './accounts.js';
 import type { GraphqlClient } from './graphql-client.js';
 import type { OidcIssuer } from './oidc-issuer.js';
 import { PASSWORD, signUp, signUpWithCompany, type EmployerWithCompany, type Person } from './people.js';
@@ -43,6 +44,9 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
     salaryPeriod: 'MONTH',
     expiresAt: inTenDays,
   };
+  const { accessToken: elsewhere } = await signIn(server, employer.email);
+  const sessionId = globalId('Session', (await sessionOf(server, elsewhere)).id);
+  await signIn(server, candidate.email);
   const as = (client: GraphqlClient, input: Record<string, unknown>) => async () => ({ client, input });
   return {
     foreignIds: await foreignIds(server),
@@ -67,6 +71,8 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
         const input = { registrationToken, role: 'EMPLOYER', firstName: 'Ama', lastName: 'Ndong' };
         return { client: server.client(), input };
       },
+      revokeSession: as(employer.client, { sessionId }),
+      signOutEverywhere: as(candidate.client, { scope: 'OTHERS' }),
       createCompany: as(founder.client, {
         name: 'Sahel Énergie',
         description: 'Du soleil.',
@@ -101,5 +107,14 @@ async function foreignIds(server: TestServer): Promise<string[]> {
     'mutation ($jobId: ID!) { closeJob(input: { jobId: $jobId }) { userErrors { code } } }',
     { jobId: closing },
   );
-  return [await createJob(stranger), closing, application, stranger.id, stranger.companyId, other.id];
+  const session = globalId('Session', (await sessionOf(server, other.accessToken)).id);
+  return [
+    await createJob(stranger),
+    closing,
+    application,
+    stranger.id,
+    stranger.companyId,
+    other.id,
+    session,
+  ];
 }
