@@ -1,73 +1,61 @@
-import 'reflect-metadata';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
+import { RefreshClient } from './refresh-client.js';
+import { startServerProcess } from './server-process.js';
 
 /**
- * `npm run bench:refresh -- <url>`: refreshes sessions of a running server one after another, each token a chain, and
- * prints percentiles of the answer's time. Addresses vary, because refreshing is limited to 10 a minute per address:
- * start the server with TRUSTED_PROXIES=127.0.0.1.
+ * `npm run bench:refresh`: refreshes sessions over HTTP at a steady 20 a second and prints percentiles of the time to
+ * the answer. A refresh is sent when its time has come, whether or not the one before was answered: a slow answer
+ * cannot make room for itself. With an address as argument it measures that server instead of one of its own; start
+ * it with TRUSTED_PROXIES=127.0.0.1.
  */
-const url = `${process.argv[2] ?? 'http://127.0.0.1:4000'}/graphql`;
-const SESSIONS = 20;
-const ROUNDS = 20;
-const PAUSE_MS = 50;
+const RATE = 20;
+const WARM_UP_SECONDS = 5;
+const MEASURED_SECONDS = 20;
+/** Each token is due again after two seconds, long after its last answer. */
+const SESSIONS = 2 * RATE;
 
-interface Answer {
-  data: Record<string, { refreshToken: string | null } | null>;
-  errors?: unknown;
+const [address] = process.argv.slice(2);
+const server = address === undefined ? await startServerProcess() : null;
+try {
+  const times = await measure(new RefreshClient(server?.url ?? address ?? ''));
+  process.stdout.write(`${report(times)}\n`);
+} finally {
+  await server?.stop();
 }
 
-let address = 0;
+async function measure(client: RefreshClient): Promise<number[]> {
+  const tokens: string[] = [];
+  for (let session = 0; session < SESSIONS; session++) tokens.push(await client.signUp(session));
 
-async function send(query: string, variables: object): Promise<Answer> {
-  address += 1;
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-forwarded-for': `10.9.${(address >> 8) & 255}.${address & 255}`,
-    },
-    body: JSON.stringify({ query, variables }),
-  });
-  return (await response.json()) as Answer;
-}
-
-async function tokenFrom(field: 'signUp' | 'refreshToken', query: string, input: object): Promise<string> {
-  const { data, errors } = await send(query, { input });
-  const token = data?.[field]?.refreshToken;
-  if (!token) throw new Error(`${field} gave no token: ${JSON.stringify(errors ?? data)}`);
-  return token;
-}
-
-const SIGN_UP = 'mutation ($input: SignUpInput!) { signUp(input: $input) { refreshToken } }';
-const REFRESH =
-  'mutation ($input: RefreshTokenInput!) { refreshToken(input: $input) { accessToken refreshToken user { id } userErrors { code } } }';
-
-const tokens: string[] = [];
-for (let session = 0; session < SESSIONS; session++) {
-  const email = `bench-${Date.now()}-${session}@intowork.example`;
-  tokens.push(
-    await tokenFrom('signUp', SIGN_UP, {
-      email,
-      password: 'Bench-Mark-2026!',
-      firstName: 'B',
-      lastName: 'M',
-      role: 'CANDIDATE',
-    }),
-  );
-}
-
-const times: number[] = [];
-for (let round = 0; round < ROUNDS; round++) {
-  for (const [index, refreshToken] of tokens.entries()) {
-    const start = performance.now();
-    tokens[index] = await tokenFrom('refreshToken', REFRESH, { refreshToken });
-    times.push(performance.now() - start);
-    await setTimeout(PAUSE_MS);
+  const times: number[] = [];
+  const answers: Promise<void>[] = [];
+  const begin = performance.now();
+  for (let tick = 0; tick < RATE * (WARM_UP_SECONDS + MEASURED_SECONDS); tick++) {
+    await setTimeout(Math.max(0, begin + (tick * 1000) / RATE - performance.now()));
+    const answer = refreshOne(client, tokens, tick % SESSIONS, tick < RATE * WARM_UP_SECONDS ? [] : times);
+    // A failure is thrown below, once the server can be stopped.
+    answer.catch(() => undefined);
+    answers.push(answer);
   }
+  await Promise.all(answers);
+  return times;
 }
-const sorted = times.toSorted((a, b) => a - b);
-const at = (share: number) => (sorted[Math.floor(share * sorted.length)] ?? Number.NaN).toFixed(2);
-process.stdout.write(
-  `${times.length} refreshes: median ${at(0.5)} ms, 95 % ${at(0.95)} ms, 99 % ${at(0.99)} ms\n`,
-);
+
+async function refreshOne(
+  client: RefreshClient,
+  tokens: string[],
+  index: number,
+  times: number[],
+): Promise<void> {
+  const start = performance.now();
+  tokens[index] = await client.refresh(tokens[index] ?? '');
+  times.push(performance.now() - start);
+}
+
+function report(times: number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor(share * sorted.length)] ?? Number.NaN).toFixed(1);
+  const largest = (sorted.at(-1) ?? Number.NaN).toFixed(1);
+  return `${times.length} refreshes at ${RATE} a second: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, slowest ${largest} ms`;
+}
