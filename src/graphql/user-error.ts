@@ -44,7 +44,10 @@ registerEnumType(UserErrorCode, {
       description:
         'An old refresh token came back, which looks like theft: its session has been ended. Sign in again.',
     },
-    SESSION_ENDED: { description: 'The session was signed out, revoked or has expired. Sign in again.' },
+    SESSION_ENDED: {
+      description:
+        'The session was signed out, revoked, gave way to a newer one or has expired. Sign in again.',
+    },
     PROVIDER_EMAIL_UNVERIFIED: {
       description:
         'The provider has not verified an e-mail address of the user, so it cannot open an account.',

@@ -40,7 +40,7 @@ describeWithRedis('a session in two processes', () => {
       TRUSTED_PROXIES: '127.0.0.1',
     });
     await api.says('Stop with Ctrl-C');
-    return { api, url: /ready at (\S+)/.exec(api.output())?.[1] ?? '' };
+    return { api, url: /ready at (\S+?)\/graphql/.exec(api.output())?.[1] ?? '' };
   }
 
   beforeAll(async () => {
