@@ -5,7 +5,7 @@ import { isLive } from './live-sessions.js';
 import { SessionEnd } from './session.entity.js';
 
 /** More devices than anybody signs in on; a session nobody remembers should not stay open for weeks. */
-export const MAX_LIVE_SESSIONS = 10;
+const MAX_LIVE_SESSIONS = 10;
 
 /** Makes room for one more session of a user whose account is locked, by ending those used longest ago. */
 export async function endLongestUnusedSessions(em: EntityManager, userId: string, now: Date): Promise<void> {
