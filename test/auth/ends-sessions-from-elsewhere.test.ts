@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import { lockAccount } from '../../src/auth/lock-account.js';
 import { globalId } from '../../src/graphql/ids.js';
 import { DAY } from '../../src/platform/clock.js';
+import { executeIn } from '../../src/platform/database/database.js';
 import { clientAt, holds, refresh, sessionOf, signIn } from '../support/accounts.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import { signUpAdmin } from '../support/members.js';
@@ -16,6 +19,8 @@ import {
 import { signUp, type Person } from '../support/people.js';
 import { signedInNow } from '../support/sign-in-now.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { untilSomebodyWaits } from '../support/until-somebody-waits.js';
+import { uuidIn } from '../support/uuid-in.js';
 
 const NOT_FOUND = {
   sessionId: null,
@@ -162,6 +167,27 @@ describe('signOutEverywhere', () => {
       if (answer.accessToken !== null) expect(await holds(server, answer.accessToken)).toBe(false);
       expect((await storedSessions(server, person.id)).filter(({ isLive }) => isLive)).toEqual([]);
     }
+  });
+
+  it('misses no session that a sign-in is just opening', async () => {
+    const { person } = await onThreeDevices();
+    const now = server.clock.now();
+    const expiry = new Date(now.getTime() + DAY);
+    let count: Promise<number> | undefined;
+    await server.db.transaction(async (em) => {
+      // What a sign-in does: lock the account, then open the session.
+      await lockAccount(em, uuidIn(person.id));
+      count = signOutEverywhere(person.client, 'ALL');
+      await untilSomebodyWaits(server);
+      await executeIn(
+        em,
+        sql`
+          insert into sessions (id, created_at, user_id, refresh_token_hash, last_used_at, idle_expires_at, absolute_expires_at)
+          values (${uuidv7()}, ${now}, ${uuidIn(person.id)}, 'none', ${now}, ${expiry}, ${expiry})`,
+      );
+    });
+    expect(await count).toBe(4);
+    expect((await storedSessions(server, person.id)).filter(({ isLive }) => isLive)).toEqual([]);
   });
 
   it('counts each session once, however many sign out at once', async () => {
