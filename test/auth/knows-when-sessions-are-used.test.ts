@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { pino } from 'pino';
+import { findViewer } from '../../src/auth/find-viewer.js';
+import { noteSessionUse } from '../../src/auth/note-session-use.js';
 import { DAY, HOUR, MINUTE } from '../../src/platform/clock.js';
 import { executeIn } from '../../src/platform/database/database.js';
 import { clientAt, holds, ME, refresh, sessionOf } from '../support/accounts.js';
@@ -58,6 +61,19 @@ describe('the last use of a session', () => {
     const writes = await server.db.rows(sql`select 1 from session_writes where session_id = ${id}`);
     await server.db.rows(sql`drop trigger count_session_write on sessions`);
     expect(writes).toHaveLength(1);
+  });
+
+  it('is not written again by a request that read it before another one wrote it', async () => {
+    const { accessToken } = await signUp(server, 'CANDIDATE');
+    const { id: sessionId, userId } = await sessionOf(server, accessToken);
+    server.clock.advance(HOUR);
+    const now = server.clock.now();
+    const presence = await findViewer(server.db, { userId, sessionId }, now);
+    if (!presence) throw new Error('nobody is signed in');
+    const silent = pino({ level: 'silent' });
+    await noteSessionUse(server.db, silent, presence, { ip: '198.51.100.31', now });
+    await noteSessionUse(server.db, silent, presence, { ip: '198.51.100.32', now });
+    expect(await sessionOf(server, accessToken)).toMatchObject({ ip: '198.51.100.31', lastUsedAt: now });
   });
 
   it('does not put off the end of the session', async () => {
