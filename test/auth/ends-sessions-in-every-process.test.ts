@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
   clientAt,
@@ -27,12 +30,14 @@ interface Process {
 /** Two whole programs that share nothing but the database and Redis, as behind a load balancer. */
 describeWithRedis('a session in two processes', () => {
   let database: TestDatabase;
+  let dataDir: string;
   let a: Process;
   let b: Process;
 
   async function start(): Promise<Process> {
     const api = startApiProcess({
       DATABASE_URL: database.url,
+      DATA_DIR: dataDir,
       REDIS_URL: redisUrl,
       AUTH_SECRET: TEST_SECRET,
       PORT: '0',
@@ -45,6 +50,7 @@ describeWithRedis('a session in two processes', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
+    dataDir = await mkdtemp(join(tmpdir(), 'intowork-two-'));
     [a, b] = await Promise.all([start(), start()]);
   }, 120_000);
   afterAll(async () => {
@@ -53,6 +59,7 @@ describeWithRedis('a session in two processes', () => {
       await api.ended;
     }
     await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
   }, 120_000);
 
   const signedIn = (process: Process, accessToken: string | null): GraphqlClient =>
