@@ -16,7 +16,7 @@ export interface PageQuery {
   withTotal: boolean;
 }
 
-type PageRow<Row> = Row & { '~cursor': string[] | null; '~total'?: string };
+export type PageRow<Row> = Row & { '~cursor': string[] | null; '~total'?: string };
 
 /**
  * Reads one page of a list by keyset: its cost grows with the page, not with how far it is from the start. One
@@ -26,8 +26,19 @@ export async function fetchPage<Row extends object>(
   reader: Reader,
   query: PageQuery,
 ): Promise<Connection<Row>> {
-  const { order, slice } = query;
-  const found = await reader.rows<PageRow<Row>>(query.withTotal ? pageWithTotal(query) : page(query));
+  return connectionOf(await reader.rows<PageRow<Row>>(pageStatement(query)), query);
+}
+
+/** The statement that reads the rows of one page, and one more row if others follow. */
+export function pageStatement<Row>(query: PageQuery): RawBuilder<PageRow<Row>> {
+  return query.withTotal ? pageWithTotal(query) : page(query);
+}
+
+/** Makes a page of what its statement found. */
+export function connectionOf<Row extends object>(
+  found: PageRow<Row>[],
+  { order, slice }: Pick<PageQuery, 'order' | 'slice'>,
+): Connection<Row> {
   const rows = found.filter((row) => row['~cursor'] !== null);
   const hasMore = rows.length > slice.size;
   if (hasMore) rows.pop();
