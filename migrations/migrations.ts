@@ -9,6 +9,7 @@ import { CreateJobSearch } from './0008-create-job-search.js';
 import { CreateRowCounts } from './0009-create-row-counts.js';
 import { CompleteSessions } from './0011-complete-sessions.js';
 import { CreateProviderSignIns } from './0012-create-provider-sign-ins.js';
+import { WorkOnApplications } from './0016-work-on-applications.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -26,4 +27,5 @@ export const migrations = [
   { name: '0009-create-row-counts', class: CreateRowCounts },
   { name: '0011-complete-sessions', class: CompleteSessions },
   { name: '0012-create-provider-sign-ins', class: CreateProviderSignIns },
+  { name: '0016-work-on-applications', class: WorkOnApplications },
 ];

@@ -18,3 +18,11 @@ export function openTransitions(actor: Actor, status: ApplicationStatus): Applic
   if (actor === Actor.CANDIDATE) return [WITHDRAWN];
   return [...LIVE, ACCEPTED, REJECTED].filter((next) => next !== status);
 }
+
+/**
+ * Where a decided application may be brought back to by the hand of `actor`. A withdrawn one is the candidate's: only
+ * they can revive it, by applying again.
+ */
+export function openReopenings(actor: Actor, status: ApplicationStatus): ApplicationStatus[] {
+  return actor === Actor.EMPLOYER && (status === ACCEPTED || status === REJECTED) ? [...LIVE] : [];
+}

@@ -34,7 +34,7 @@ import { ApplicationSource, ApplicationStatus } from './application.enums.js';
 @Index({
   name: 'applications_job_id_index',
   properties: ['jobId', 'createdAt', 'id'],
-  include: ['status'],
+  include: ['status', 'source'],
 })
 @Index({
   name: 'applications_employer_id_index',
@@ -44,7 +44,16 @@ import { ApplicationSource, ApplicationStatus } from './application.enums.js';
 @Index({
   name: 'applications_company_id_index',
   properties: ['companyId', 'createdAt', 'id'],
-  include: ['status', 'interviewedAt', 'jobId'],
+  include: ['status', 'interviewedAt', 'jobId', 'source'],
+})
+@Index({
+  name: 'applications_company_id_updated_at_index',
+  properties: ['companyId', 'updatedAt', 'id'],
+})
+@Index({
+  name: 'applications_company_id_rating_index',
+  expression:
+    'create index applications_company_id_rating_index on applications (company_id, coalesce(rating, 0), id)',
 })
 @Check({ name: 'applications_rating_check', expression: 'rating >= 1 and rating <= 5' })
 @Check({

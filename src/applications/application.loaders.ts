@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Context } from '../graphql/context.js';
 import { defineLoader, groupedBy } from '../graphql/loader.js';
 import { rowById } from '../graphql/row-by-id.js';
 import { ApplicationEvent } from './application-event.entity.js';
@@ -15,3 +16,9 @@ export const eventsOfApplication = defineLoader<string, ApplicationEvent[]>(
     return groupedBy(applicationIds, rows, (event) => event.applicationId);
   },
 );
+
+/** Makes a request read an application anew: one that writes to it may show it afterwards, and may have before. */
+export function forgetApplication(ctx: Context, id: string): void {
+  applicationById(ctx).clear(id);
+  eventsOfApplication(ctx).clear(id);
+}

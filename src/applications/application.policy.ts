@@ -16,6 +16,14 @@ export function maySeeApplication(viewer: Viewer | null, application: Applicatio
   return actorOn(viewer, application) !== null;
 }
 
+/**
+ * Notes and rating are for the company's eyes: members who work on the application, and nobody else, neither the
+ * candidate nor administrators.
+ */
+export function mayAssess(viewer: Viewer | null, application: Application): boolean {
+  return mayWorkOnApplicationsOf(viewer, application.companyId);
+}
+
 /** Members with the permission work on all applications to jobs of their company. */
 export function mayWorkOnApplicationsOf(viewer: Viewer | null, companyId: string): boolean {
   return viewer?.role === Role.EMPLOYER && viewer.companyId === companyId && viewer.canManageCandidates;

@@ -5,18 +5,23 @@ import type { Context } from '../graphql/context.js';
 import { forbidden, notFound } from '../graphql/errors.js';
 import { fetchPage } from '../graphql/fetch-page.js';
 import { uuidOf } from '../graphql/ids.js';
-import { highestFirst } from '../graphql/order.js';
+import type { Order } from '../graphql/order.js';
 import { sliceOf, type PageArgs } from '../graphql/page-args.js';
 import { Role } from '../graphql/role.js';
-import type { CandidateViewer, Viewer } from '../graphql/viewer.js';
+import type { CandidateViewer, EmployerViewer, Viewer } from '../graphql/viewer.js';
 import { findVisibleJob } from '../jobs/find-job.js';
-import type { ApplicationFilter, JobApplicationsArgs, MyApplicationsArgs } from './application-list.args.js';
+import { applicationConditions, companyApplicationConditions } from './application-conditions.js';
+import type {
+  CompanyApplicationsArgs,
+  JobApplicationsArgs,
+  MyApplicationsArgs,
+} from './application-list.args.js';
+import { ApplicationOrder, ORDERS } from './application-order.js';
 import { Application } from './application.entity.js';
 import { mayWorkOnApplicationsOf } from './application.policy.js';
+import { companyToWorkFor } from './company-to-work-for.js';
 
-const NEWEST = highestFirst('newest', sql`a.created_at`, 'timestamptz', 'a');
-
-/** A page of what the candidate has sent, newest first. */
+/** A page of what the candidate has sent. */
 export async function listMyApplications(
   ctx: Context,
   viewer: CandidateViewer,
@@ -27,10 +32,10 @@ export async function listMyApplications(
     sql`a.candidate_id = ${viewer.candidateId}`,
     ...(args.status ? [sql`a.status = any(${args.status})`] : []),
   ];
-  return pageOfApplications(ctx, where, args, withTotal);
+  return pageOfApplications(ctx, where, ORDERS[args.orderBy], args, withTotal);
 }
 
-/** A page of the applications to a job, newest first, for those who work on them. */
+/** A page of the applications to a job, for those who work on them. */
 export async function listJobApplications(
   ctx: Context,
   viewer: Viewer,
@@ -41,33 +46,35 @@ export async function listJobApplications(
   await assertValid(filter);
   const job = await findVisibleJob(ctx, uuidOf('Job', args.jobId));
   if (!job) throw notFound('Job');
-  if (viewer.role !== Role.ADMIN && !mayWorkOnApplicationsOf(viewer, job.companyId)) {
+  const isMember = mayWorkOnApplicationsOf(viewer, job.companyId);
+  if (viewer.role !== Role.ADMIN && !isMember) {
     throw forbidden(
       'Only members of the company who may manage candidates see the applications to its jobs.',
     );
   }
-  return pageOfApplications(ctx, [sql`a.job_id = ${job.id}`, ...conditions(filter)], args, withTotal);
+  if (!isMember && (args.orderBy === ApplicationOrder.RATING || filter.ratingMin != null))
+    throw forbidden('Only the company sees how it has rated applications.');
+  const where = [sql`a.job_id = ${job.id}`, ...applicationConditions(filter)];
+  return pageOfApplications(ctx, where, ORDERS[args.orderBy], args, withTotal);
 }
 
-function conditions({ status, source, search }: ApplicationFilter): RawBuilder<unknown>[] {
-  const text = search?.trim();
-  return [
-    ...(status ? [sql`a.status = any(${status})`] : []),
-    ...(source ? [sql`a.source = any(${source})`] : []),
-    ...(text
-      ? [
-          sql`(position(plain_text(${text}) in plain_text(coalesce(a.cover_letter, ''))) > 0 or exists (
-            select from candidates c join users u on u.id = c.user_id
-            where c.id = a.candidate_id
-              and position(plain_text(${text}) in plain_text(u.first_name || ' ' || u.last_name)) > 0))`,
-        ]
-      : []),
-  ];
+/** A page of the applications to all jobs of the viewer's company, for members who work on them. */
+export async function listCompanyApplications(
+  ctx: Context,
+  viewer: EmployerViewer,
+  args: CompanyApplicationsArgs,
+  withTotal: boolean,
+): Promise<Connection<Application>> {
+  const filter = args.filter ?? {};
+  await assertValid(filter);
+  const where = [sql`a.company_id = ${companyToWorkFor(viewer)}`, ...companyApplicationConditions(filter)];
+  return pageOfApplications(ctx, where, ORDERS[args.orderBy], args, withTotal);
 }
 
 function pageOfApplications(
   ctx: Context,
   where: RawBuilder<unknown>[],
+  order: Order,
   args: PageArgs,
   withTotal: boolean,
 ): Promise<Connection<Application>> {
@@ -75,7 +82,7 @@ function pageOfApplications(
     columns: ctx.db.columns.list(Application, 'a'),
     from: sql`applications a`,
     where,
-    order: NEWEST,
+    order,
     slice: sliceOf(args),
     withTotal,
   });

@@ -3,6 +3,7 @@ import type { Context } from '../graphql/context.js';
 import { inputUuid } from '../graphql/ids.js';
 import { refusal, UserErrorCode } from '../graphql/user-error.js';
 import { Application } from './application.entity.js';
+import { forgetApplication } from './application.loaders.js';
 import { maySeeApplication } from './application.policy.js';
 
 /** The application named in an input, if the viewer may see it, locked until the transaction ends. */
@@ -16,5 +17,6 @@ export async function lockApplication(
   if (!application || !maySeeApplication(ctx.viewer, application)) {
     throw refusal(UserErrorCode.NOT_FOUND, 'applicationId', 'Application not found.');
   }
+  forgetApplication(ctx, id);
   return application;
 }

@@ -12,6 +12,8 @@ const PREFIXES = {
   Job: 'job',
   Application: 'application',
   Session: 'session',
+  ApplicationNote: 'note',
+  Notification: 'notification',
 } as const;
 
 export type NodeType = keyof typeof PREFIXES;

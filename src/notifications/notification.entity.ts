@@ -1,5 +1,7 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Application } from '../applications/application.entity.js';
+import { DateTime } from '../graphql/date-time.js';
 import { Node } from '../graphql/node.js';
 import { Job } from '../jobs/job.entity.js';
 import { User } from '../users/user.entity.js';
@@ -12,7 +14,25 @@ export enum NotificationType {
   SYSTEM = 'SYSTEM',
 }
 
-/** Something that happened and concerns a user. `payload` holds the facts (such as the new status), never a text. */
+registerEnumType(NotificationType, {
+  name: 'NotificationType',
+  description: 'What a notification tells of.',
+  valuesConfig: {
+    NEW_APPLICATION: { description: 'Somebody applied to a job of the user.' },
+    STATUS_CHANGE: { description: 'An application went from one status to another.' },
+    NEW_JOB: { description: 'A job was published that may interest the user.' },
+    MESSAGE: { description: 'Somebody wrote to the user.' },
+    SYSTEM: { description: "Something happened to the user's account; `event` tells what." },
+  },
+});
+
+/** `payload` holds the facts (such as the new status), never a text. */
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description:
+    'Something that happened and concerns the user. It holds facts and no text: clients put it into words in the language of their user.',
+})
 @Entity({ tableName: 'notifications' })
 @Index({
   name: 'notifications_user_id_index',
@@ -27,6 +47,7 @@ export class Notification extends Node {
   @ManyToOne(() => User, { mapToPk: true, fieldName: 'user_id', deleteRule: 'cascade' })
   userId!: string;
 
+  @Field(() => NotificationType, { description: 'What it tells of.' })
   @Enum({ items: () => NotificationType, type: 'text' })
   type!: NotificationType;
 
@@ -51,6 +72,7 @@ export class Notification extends Node {
   @Property({ type: 'json' })
   payload!: Record<string, string>;
 
+  @Field(() => DateTime, { nullable: true, description: 'When the user read it; null while unread.' })
   @Property({ type: 'timestamptz', nullable: true })
   readAt!: Date | null;
 }

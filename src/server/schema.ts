@@ -1,8 +1,13 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, type ClassType } from 'type-graphql';
+import { ApplicationEventResolver } from '../applications/application-event.resolver.js';
+import { ApplicationNoteResolver, AssessmentResolver } from '../applications/application-note.resolver.js';
+import { ApplicationWorkResolver } from '../applications/application-work.resolver.js';
 import { ApplicationResolver } from '../applications/application.resolver.js';
+import { CompanyApplicationsResolver } from '../applications/company-applications.resolver.js';
 import { findVisibleApplication, findVisibleCandidate } from '../applications/find-application.js';
+import { findVisibleNote } from '../applications/find-note.js';
 import type { AuthServices } from '../auth/auth-services.js';
 import { AuthResolver } from '../auth/auth.resolver.js';
 import { ProviderResolver } from '../auth/providers/provider.resolver.js';
@@ -12,14 +17,15 @@ import { CandidateOfUserResolver, CandidateResolver } from '../candidates/candid
 import { companyById } from '../companies/company.loaders.js';
 import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
 import { CompanyResolver } from '../employers/company.resolver.js';
-import { employerById } from '../employers/employer.loaders.js';
-import { maySeeEmployer } from '../employers/employer.policy.js';
 import { EmployerOfUserResolver, EmployerResolver } from '../employers/employer.resolver.js';
+import { findVisibleEmployer } from '../employers/find-employer.js';
 import { withGlobalIds } from '../graphql/ids.js';
 import { NodeResolver, type NodeFinders } from '../graphql/node.resolver.js';
 import type { RateLimits } from '../graphql/rate-limit.js';
 import { findVisibleJob } from '../jobs/find-job.js';
 import { JobResolver } from '../jobs/job.resolver.js';
+import { findOwnNotification } from '../notifications/find-notification.js';
+import { NotificationResolver } from '../notifications/notification.resolver.js';
 import { PingResolver } from '../ping/ping.resolver.js';
 import { userById } from '../users/user.loaders.js';
 import { maySeeUser } from '../users/user.policy.js';
@@ -30,15 +36,14 @@ const nodeFinders: NodeFinders = {
     const user = await userById(ctx).load(id);
     return user && maySeeUser(ctx.viewer, user) ? user : null;
   },
-  Employer: async (ctx, id) => {
-    const employer = await employerById(ctx).load(id);
-    return employer && maySeeEmployer(ctx.viewer, employer) ? employer : null;
-  },
+  Employer: findVisibleEmployer,
   Company: (ctx, id) => companyById(ctx).load(id),
   Candidate: findVisibleCandidate,
   Job: findVisibleJob,
   Application: findVisibleApplication,
   Session: findOwnSession,
+  ApplicationNote: findVisibleNote,
+  Notification: findOwnNotification,
 };
 
 /** The executable schema: every resolver of the platform, typed ids, and rate limits in front of the fields. */
@@ -50,16 +55,22 @@ export async function createSchema(services: AuthServices, rateLimits: RateLimit
   ]);
   const schema = await buildSchema({
     resolvers: [
+      ApplicationEventResolver,
+      ApplicationNoteResolver,
       ApplicationResolver,
+      ApplicationWorkResolver,
+      AssessmentResolver,
       AuthResolver,
       CandidateOfUserResolver,
       CandidateResolver,
+      CompanyApplicationsResolver,
       CompanyResolver,
       DashboardResolver,
       EmployerOfUserResolver,
       EmployerResolver,
       JobResolver,
       NodeResolver,
+      NotificationResolver,
       PingResolver,
       ProviderResolver,
       SessionResolver,
