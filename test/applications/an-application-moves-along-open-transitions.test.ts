@@ -137,6 +137,38 @@ describe('an application', () => {
       expect(await client.data(query, { id: applicationId })).toEqual({ application: { history } });
   });
 
+  it('names the member who moved it to colleagues, and to the candidate only the side', async () => {
+    await move(employer, applicationId, 'VIEWED');
+    const query = 'query ($id: ID!) { application(id: $id) { history { actor member { lastName } } } }';
+    const profile = 'query ($id: ID!) { node(id: $id) { ... on User { lastName } } }';
+    const { node } = await employer.client.data<{ node: object }>(profile, { id: employer.id });
+    const history = (member: object | null) => [
+      { actor: 'CANDIDATE', member: null },
+      { actor: 'EMPLOYER', member },
+    ];
+    const colleague = await colleagueOf(server, employer);
+    expect(await colleague.client.data(query, { id: applicationId })).toEqual({
+      application: { history: history(node) },
+    });
+    expect(await candidate.client.data(query, { id: applicationId })).toEqual({
+      application: { history: history(null) },
+    });
+  });
+
+  it('shows its history as it is after each of two moves in one request', async () => {
+    const { first, second } = await employer.client.data<
+      Record<'first' | 'second', { application: { history: { to: string }[] } }>
+    >(
+      `mutation ($id: ID!) {
+        first: moveApplication(input: { applicationId: $id, to: VIEWED }) { application { history { to } } }
+        second: moveApplication(input: { applicationId: $id, to: INTERVIEW }) { application { history { to } } }
+      }`,
+      { id: applicationId },
+    );
+    expect(first.application.history.map(({ to }) => to)).toEqual(['APPLIED', 'VIEWED']);
+    expect(second.application.history.map(({ to }) => to)).toEqual(['APPLIED', 'VIEWED', 'INTERVIEW']);
+  });
+
   it('tells the candidate of each move, with the facts for a text in any language', async () => {
     await move(employer, applicationId, 'SHORTLISTED', 'Bon profil');
     await move(employer, applicationId, 'REJECTED');

@@ -22,6 +22,18 @@ const ACTS: [Act, string][] = [
     'mutation ($id: ID!) { moveApplication(input: { applicationId: $id, to: INTERVIEW }) { userErrors { code } } }',
   ],
   [
+    'openApplication',
+    'mutation ($id: ID!) { openApplication(input: { applicationId: $id }) { userErrors { code } } }',
+  ],
+  [
+    'moveApplications',
+    'mutation ($id: ID!) { moveApplications(input: { applicationIds: [$id], to: INTERVIEW }) { userErrors { code } } }',
+  ],
+  [
+    'reopenApplication',
+    'mutation ($id: ID!) { reopenApplication(input: { applicationId: $id, to: VIEWED }) { userErrors { code } } }',
+  ],
+  [
     'withdrawApplication',
     'mutation ($id: ID!) { withdrawApplication(input: { applicationId: $id }) { userErrors { code } } }',
   ],
@@ -58,7 +70,8 @@ describe('a change of an application', () => {
 
   async function target(name: Act): Promise<{ client: GraphqlClient; id: string }> {
     if (name === 'applyToJob') return { client: candidate.client, id: await publishedJob(employer) };
-    return { client: name === 'moveApplication' ? employer.client : candidate.client, id: applicationId };
+    if (name === 'reopenApplication') await move(employer, applicationId, 'REJECTED');
+    return { client: name === 'withdrawApplication' ? candidate.client : employer.client, id: applicationId };
   }
 
   it.each(CASES)(

@@ -34,7 +34,16 @@ const MUTATIONS = [
   'closeJob',
   'applyToJob',
   'moveApplication',
+  'moveApplications',
+  'openApplication',
+  'reopenApplication',
+  'rateApplication',
   'withdrawApplication',
+  'addApplicationNote',
+  'updateApplicationNote',
+  'deleteApplicationNote',
+  'markNotificationRead',
+  'deleteNotification',
 ];
 
 interface Data {

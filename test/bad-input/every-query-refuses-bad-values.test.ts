@@ -21,13 +21,16 @@ import type { GraphqlClient } from '../support/graphql-client.js';
 
 const QUERIES = [
   'application',
+  'applicationSources',
   'company',
+  'companyApplications',
   'dashboard',
   'job',
   'jobApplications',
   'jobs',
   'myApplications',
   'node',
+  'notifications',
 ];
 
 /** Never right for any argument there is, whatever its type. */

@@ -6,6 +6,7 @@ import { candidateRowOf } from '../support/application-rows.js';
 import { SIGN_OUT, sessionOf } from '../support/accounts.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import { colleagueOf, signUpAdmin } from '../support/members.js';
+import { insertNotifications } from '../support/notification-rows.js';
 import {
   PASSWORD,
   signUp,
@@ -13,13 +14,23 @@ import {
   type EmployerWithCompany,
   type Person,
 } from '../support/people.js';
-import { apply, createJob, publishedJob } from '../support/recruitment.js';
+import { addNote, apply, createJob, publishedJob } from '../support/recruitment.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { uuidIn } from '../support/uuid-in.js';
 
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
 
-const TYPES: NodeType[] = ['User', 'Company', 'Employer', 'Candidate', 'Job', 'Application', 'Session'];
+const TYPES: NodeType[] = [
+  'User',
+  'Company',
+  'Employer',
+  'Candidate',
+  'Job',
+  'Application',
+  'ApplicationNote',
+  'Notification',
+  'Session',
+];
 
 const VIEWERS = [
   'anonymous',
@@ -55,6 +66,9 @@ const SEEN_BY: Record<string, readonly ViewerName[]> = {
   'a draft': ['author', 'colleague', 'colleague who may not manage candidates', 'administrator'],
   'an application': ['candidate', 'author', 'colleague', 'administrator'],
   'a session of the candidate': ['candidate'],
+  'a note on the application': ['author', 'colleague'],
+  'a notification of the administrator': ['administrator'],
+  'a notification of the candidate': ['candidate'],
 };
 
 describe('node(id)', () => {
@@ -99,7 +113,13 @@ describe('node(id)', () => {
     );
     ids.set('a published job', jobId);
     ids.set('a draft', await createJob(author));
-    ids.set('an application', await apply(people.candidate, jobId));
+    const applicationId = await apply(people.candidate, jobId);
+    ids.set('an application', applicationId);
+    ids.set('a note on the application', await addNote(author, applicationId));
+    for (const name of ['administrator', 'candidate'] as const) {
+      const [notificationId = ''] = await insertNotifications(server, people[name], [{ applicationId }]);
+      ids.set(`a notification of the ${name}`, notificationId);
+    }
     const { id: sessionId } = await sessionOf(server, people.candidate.accessToken);
     ids.set('a session of the candidate', globalId('Session', sessionId));
   });
@@ -131,10 +151,8 @@ describe('node(id)', () => {
   it('tells the type of each object', async () => {
     const types = new Set<string>();
     for (const [what, id] of ids) {
-      const viewer = SEEN_BY[what]?.at(-1) ?? 'administrator';
-      types.add(
-        (await clientOf(viewer).data<{ node: { __typename: string } }>(NODE, { id })).node.__typename,
-      );
+      const client = clientOf(SEEN_BY[what]?.at(-1) ?? 'anonymous');
+      types.add((await client.data<{ node: { __typename: string } }>(NODE, { id })).node.__typename);
     }
     expect([...types].sort()).toEqual(TYPES.toSorted());
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { candidateRowOf, insertApplications, insertCandidates } from '../support/application-rows.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import { insertJobs } from '../support/job-rows.js';
@@ -6,6 +7,7 @@ import { signUpAdmin } from '../support/members.js';
 import { signUp, signUpWithCompany, type EmployerWithCompany, type Person } from '../support/people.js';
 import { countStatements } from '../support/statement-count.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { uuidIn } from '../support/uuid-in.js';
 
 const JOBS = `query ($first: Int!) {
   list: jobs(first: $first) {
@@ -26,6 +28,17 @@ const JOB_APPLICATIONS = `query ($first: Int!, $jobId: ID!) {
   list: jobApplications(first: $first, jobId: $jobId) {
     totalCount
     edges { node { id status job { title company { name } } candidate { firstName lastName email } history { from to at reason } } }
+  }
+}`;
+
+const COMPANY_APPLICATIONS = `query ($first: Int!) {
+  list: companyApplications(first: $first, orderBy: RATING) {
+    totalCount
+    edges { node {
+      id rating reopenTransitions job { title } candidate { lastName } history { member { lastName } }
+      notes(first: 2) { totalCount edges { node { body author { firstName } application { id } } } }
+      latest: notes(last: 1) { edges { node { body } } }
+    } }
   }
 }`;
 
@@ -105,6 +118,22 @@ describe('the number of statements a page costs', () => {
     const few = await cost(author.client, JOB_APPLICATIONS, 5);
     expect(await cost(author.client, JOB_APPLICATIONS, 50)).toBe(few);
     expect(few).toBeLessThanOrEqual(7);
+  });
+
+  it('does not grow with a page of the applications to a company, with the notes on each', async () => {
+    await server.db.rows(sql<object>`
+      insert into application_notes (id, created_at, application_id, employer_id, body)
+      select gen_random_uuid(), a.created_at, a.id, a.employer_id, 'Note ' || n
+      from applications a, generate_series(1, 3) n where a.job_id = ${uuidIn(popular)}`);
+    const few = await cost(author.client, COMPANY_APPLICATIONS, 5);
+    expect(await cost(author.client, COMPANY_APPLICATIONS, 50)).toBe(few);
+    expect(few).toBeLessThanOrEqual(12);
+    const { list } = await author.client.data<{ list: { edges: { node: { notes: object } }[] } }>(
+      COMPANY_APPLICATIONS,
+      { first: 50 },
+    );
+    const noted = list.edges.filter(({ node }) => 'totalCount' in node.notes && node.notes.totalCount === 3);
+    expect(noted.length).toBeGreaterThan(30);
   });
 
   it('does not grow for administrators either', async () => {

@@ -8,6 +8,17 @@ const ACTS = {
   closeJob: { input: 'JobIdInput', result: 'job', fields: 'id status' },
   applyToJob: { input: 'ApplyToJobInput', result: 'application', fields: 'id status' },
   moveApplication: { input: 'MoveApplicationInput', result: 'application', fields: 'id status' },
+  openApplication: { input: 'OpenApplicationInput', result: 'application', fields: 'id status' },
+  reopenApplication: { input: 'ReopenApplicationInput', result: 'application', fields: 'id status' },
+  rateApplication: { input: 'RateApplicationInput', result: 'application', fields: 'id status rating' },
+  moveApplications: {
+    input: 'MoveApplicationsInput',
+    result: 'results',
+    fields: 'applicationId application { id status } userErrors { code field }',
+  },
+  addApplicationNote: { input: 'AddApplicationNoteInput', result: 'note', fields: 'id body' },
+  updateApplicationNote: { input: 'UpdateApplicationNoteInput', result: 'note', fields: 'id body' },
+  markNotificationRead: { input: 'NotificationIdInput', result: 'notification', fields: 'id readAt' },
   withdrawApplication: { input: 'WithdrawApplicationInput', result: 'application', fields: 'id status' },
 } as const;
 

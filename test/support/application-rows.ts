@@ -112,12 +112,13 @@ export interface ApplicationRow {
   coverLetter: string | null;
   source: string;
   sourceDetail: string | null;
+  rating: number | null;
 }
 
 export async function applicationRow(server: TestServer, applicationId: string): Promise<ApplicationRow> {
   const row = await server.db.row(sql<ApplicationRow>`
     select status, interviewed_at as "interviewedAt", updated_at as "updatedAt", cover_letter as "coverLetter",
-      source, source_detail as "sourceDetail"
+      source, source_detail as "sourceDetail", rating
     from applications where id = ${uuidIn(applicationId)}`);
   if (!row) throw new Error('no such application');
   return row;

@@ -2,6 +2,7 @@ import {
   getNamedType,
   getNullableType,
   isEnumType,
+  isListType,
   isNonNullType,
   isScalarType,
   type GraphQLInputType,
@@ -56,10 +57,20 @@ export function badValuesFor(type: GraphQLInputType): unknown[] {
   const named = getNamedType(type);
   const required = isNonNullType(type) ? [null, undefined] : [];
   const blank = isNonNullType(type) && named.name === 'String' ? ['', ' \n\t\u00a0'] : [];
+  if (isListType(getNullableType(type))) return [...required, ...badLists(named.name)];
   if (isEnumType(named)) return [...required, ...BAD_ENUM_VALUES];
   if (!isScalarType(named) || getNullableType(type) !== named)
     throw new Error(`${String(type)} is a kind of input this does not know yet`);
   const [wrong, bad] = [WRONG_TYPES[named.name], BAD_VALUES[named.name]];
   if (!wrong || !bad) throw new Error(`${named.name} is a scalar this does not know yet`);
   return [...required, ...blank, ...wrong, ...bad];
+}
+
+/** Lists that are taken by no field as a whole: empty, too long, or with an item that is no value of its type at all. */
+function badLists(itemType: string): unknown[] {
+  const items = [...(WRONG_TYPES[itemType] ?? []), ...(BAD_VALUES[itemType] ?? [])].filter(
+    // Of a list of ids those that name nothing are answered one by one.
+    (value) => !(typeof value === 'string' && value.startsWith('application_')),
+  );
+  return [[], [null], [[]], 1.5, true, {}, Array(101).fill('x'), ...items.map((item) => [item])];
 }

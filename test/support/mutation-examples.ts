@@ -2,9 +2,10 @@ import { globalId } from '../../src/graphql/ids.js';
 import { applicant, sessionOf, signIn } from './accounts.js';
 import type { GraphqlClient } from './graphql-client.js';
 import type { OidcIssuer } from './oidc-issuer.js';
+import { insertNotifications } from './notification-rows.js';
 import { PASSWORD, signUp, signUpWithCompany, type EmployerWithCompany, type Person } from './people.js';
 import { claimsFor, signInAt, start } from './provider-sign-ins.js';
-import { apply, createJob, JOB, publishedJob } from './recruitment.js';
+import { addNote, apply, createJob, JOB, move, publishedJob } from './recruitment.js';
 import type { TestServer } from './test-server.js';
 
 export interface Example {
@@ -35,6 +36,11 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
   const applicationId = await apply(candidate, jobId);
   const closing = await publishedJob(employer);
   const withdrawn = await apply(candidate, await publishedJob(employer));
+  const unopened = await apply(candidate, await publishedJob(employer));
+  const rejected = await apply(candidate, await publishedJob(employer));
+  await move(employer, rejected, 'REJECTED');
+  const noteIds = [await addNote(employer, applicationId), await addNote(employer, applicationId)];
+  const [unread = '', unwanted = ''] = await insertNotifications(server, candidate, [{}, {}]);
   const inTenDays = new Date(server.clock.now().getTime() + 10 * 86_400_000).toISOString();
   const details = {
     requirements: 'Bac + 3',
@@ -93,6 +99,19 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
         input: { jobId, coverLetter: 'Bonjour.', source: 'OTHER', sourceDetail: 'Radio' },
       }),
       moveApplication: as(employer.client, { applicationId, to: 'INTERVIEW', reason: 'Bon profil' }),
+      moveApplications: as(employer.client, {
+        applicationIds: [applicationId, rejected],
+        to: 'SHORTLISTED',
+        reason: 'Bon profil',
+      }),
+      openApplication: as(employer.client, { applicationId: unopened }),
+      reopenApplication: as(employer.client, { applicationId: rejected, to: 'VIEWED', reason: 'Encore' }),
+      rateApplication: as(employer.client, { applicationId, rating: 4 }),
+      addApplicationNote: as(employer.client, { applicationId, body: 'Bon profil' }),
+      updateApplicationNote: as(employer.client, { noteId: noteIds[0], body: 'Très bon profil' }),
+      deleteApplicationNote: as(employer.client, { noteId: noteIds[1] }),
+      markNotificationRead: as(candidate.client, { notificationId: unread }),
+      deleteNotification: as(candidate.client, { notificationId: unwanted }),
       withdrawApplication: as(candidate.client, { applicationId: withdrawn, reason: 'Autre offre' }),
     },
   };
@@ -108,6 +127,8 @@ async function foreignIds(server: TestServer): Promise<string[]> {
     { jobId: closing },
   );
   const session = globalId('Session', (await sessionOf(server, other.accessToken)).id);
+  const noteId = await addNote(stranger, application);
+  const notifications = await insertNotifications(server, stranger, [{}]);
   return [
     await createJob(stranger),
     closing,
@@ -116,5 +137,10 @@ async function foreignIds(server: TestServer): Promise<string[]> {
     stranger.companyId,
     other.id,
     session,
+    noteId,
+    ...notifications,
+    stranger.id,
+    stranger.companyId,
+    other.id,
   ];
 }

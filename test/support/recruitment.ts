@@ -74,3 +74,18 @@ export async function move(
   );
   return moveApplication;
 }
+
+/** Keeps a note with an application as employer and answers its id. */
+export async function addNote(employer: Person, applicationId: string, body = 'Bon profil'): Promise<string> {
+  const { addApplicationNote } = await employer.client.data<{
+    addApplicationNote: { note: { id: string } | null; userErrors: unknown[] };
+  }>(
+    `mutation ($input: AddApplicationNoteInput!) {
+      addApplicationNote(input: $input) { note { id } userErrors { code field message } }
+    }`,
+    { input: { applicationId, body } },
+  );
+  if (!addApplicationNote.note)
+    throw new Error(`addApplicationNote refused: ${JSON.stringify(addApplicationNote.userErrors)}`);
+  return addApplicationNote.note.id;
+}
