@@ -19,8 +19,8 @@ registerEnumType(ApplicationStatus, {
     VIEWED: { description: 'The company has opened it.' },
     SHORTLISTED: { description: 'The company keeps it for closer consideration.' },
     INTERVIEW: { description: 'The candidate is invited to an interview.' },
-    ACCEPTED: { description: 'The candidate gets the job. Final.' },
-    REJECTED: { description: 'The company declined. Final.' },
+    ACCEPTED: { description: 'The candidate gets the job. Final, unless the company reopens it.' },
+    REJECTED: { description: 'The company declined. Final, unless the company reopens it.' },
     WITHDRAWN: { description: 'The candidate took it back. Final; the candidate may apply again.' },
   },
 });
