@@ -10,6 +10,7 @@ import { CreateRowCounts } from './0009-create-row-counts.js';
 import { CompleteSessions } from './0011-complete-sessions.js';
 import { CreateProviderSignIns } from './0012-create-provider-sign-ins.js';
 import { WorkOnApplications } from './0016-work-on-applications.js';
+import { RememberOldAddresses } from './0017-remember-old-addresses.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -28,4 +29,5 @@ export const migrations = [
   { name: '0011-complete-sessions', class: CompleteSessions },
   { name: '0012-create-provider-sign-ins', class: CreateProviderSignIns },
   { name: '0016-work-on-applications', class: WorkOnApplications },
+  { name: '0017-remember-old-addresses', class: RememberOldAddresses },
 ];

@@ -21,7 +21,7 @@ export const MAX_EMAIL_LENGTH = 254;
 export const MAX_NAME_LENGTH = 100;
 
 /** Far beyond what the rules allow; keeps the check itself cheap. */
-const MAX_PASSWORD_LENGTH = 1000;
+export const MAX_PASSWORD_LENGTH = 1000;
 export const MAX_TOKEN_LENGTH = 2000;
 
 @InputType({ description: 'Who wants an account.' })

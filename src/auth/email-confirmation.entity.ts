@@ -2,7 +2,10 @@ import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legac
 import { Node } from '../graphql/node.js';
 import { User } from '../users/user.entity.js';
 
-/** An address waiting for its owner to confirm it: the one signed up with, or the one a user wants to change to. */
+/**
+ * An address waiting for its owner to confirm it: the one a user has, or the one a user wants to change to. The token
+ * itself is only ever in the e-mail.
+ */
 @Entity({ tableName: 'email_confirmations' })
 export class EmailConfirmation extends Node {
   @ManyToOne(() => User, { mapToPk: true, fieldName: 'user_id', deleteRule: 'cascade', index: true })
@@ -10,6 +13,10 @@ export class EmailConfirmation extends Node {
 
   @Property({ columnType: 'citext', type: 'string' })
   email!: string;
+
+  /** Of a change: the address the user has until the new one confirms. Null when it is their own to confirm. */
+  @Property({ columnType: 'citext', type: 'string', nullable: true })
+  oldEmail!: string | null;
 
   @Unique({ name: 'email_confirmations_token_hash_unique' })
   @Property({ type: 'text' })

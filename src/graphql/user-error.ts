@@ -7,6 +7,7 @@ export enum UserErrorCode {
   EMAIL_TAKEN = 'EMAIL_TAKEN',
   WEAK_PASSWORD = 'WEAK_PASSWORD',
   INVALID_CREDENTIALS = 'INVALID_CREDENTIALS',
+  FRESH_SIGN_IN_REQUIRED = 'FRESH_SIGN_IN_REQUIRED',
   ACCOUNT_DEACTIVATED = 'ACCOUNT_DEACTIVATED',
   TOKEN_INVALID = 'TOKEN_INVALID',
   TOKEN_EXPIRED = 'TOKEN_EXPIRED',
@@ -33,6 +34,9 @@ registerEnumType(UserErrorCode, {
     EMAIL_TAKEN: { description: 'Another account uses this e-mail address.' },
     WEAK_PASSWORD: { description: 'The password does not follow the password rules; `message` tells which.' },
     INVALID_CREDENTIALS: { description: 'Unknown e-mail address or wrong password; it is not told which.' },
+    FRESH_SIGN_IN_REQUIRED: {
+      description: 'An account without a password: sign in again, and repeat this within 10 minutes.',
+    },
     ACCOUNT_DEACTIVATED: {
       description: 'The credentials are right, but an administrator deactivated the account.',
     },

@@ -1,4 +1,17 @@
+import { confirmEmailMail } from '../auth/email/confirm-email.mail.js';
+import { emailChangeAskedMail } from '../auth/email/email-change-asked.mail.js';
+import { emailChangedMail } from '../auth/email/email-changed.mail.js';
+import { passwordChangedMail } from '../auth/password/password-changed.mail.js';
+import { passwordResetMail } from '../auth/password/password-reset.mail.js';
+import { startPasswordReset } from '../auth/password/start-password-reset.js';
 import type { RunnableJob } from '../platform/queue/job-kind.js';
 
 /** Every kind of job the workers know. One that is missing here would wait for ever. */
-export const jobKinds: readonly RunnableJob[] = [];
+export const jobKinds: readonly RunnableJob[] = [
+  confirmEmailMail,
+  emailChangeAskedMail,
+  emailChangedMail,
+  passwordChangedMail,
+  passwordResetMail,
+  startPasswordReset,
+];

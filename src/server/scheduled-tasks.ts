@@ -1,8 +1,9 @@
+import { forgetOldLinks } from '../auth/forget-old-links.js';
 import { forgetOldSessions } from '../auth/forget-old-sessions.js';
 import { forgetUnfinishedSignIns } from '../auth/providers/forget-unfinished-sign-ins.js';
 import { foldRowCounts } from '../dashboard/fold-row-counts.js';
 import { closeExpiredJobs } from '../jobs/close-expired-jobs.js';
-import { MINUTE, type Clock } from '../platform/clock.js';
+import { HOUR, MINUTE, type Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Logger } from '../platform/logging.js';
 import type { Queue } from '../platform/queue/queue.js';
@@ -20,6 +21,7 @@ export const SCHEDULED_TASKS: readonly ScheduledTask[] = [
   { name: 'closing expired jobs', interval: MINUTE / 2, run: closeExpiredJobs },
   { name: 'folding row counts', interval: 10 * MINUTE, run: foldRowCounts },
   { name: 'forgetting unfinished sign-ins', interval: 10 * MINUTE, run: forgetUnfinishedSignIns },
+  { name: 'forgetting old links', interval: HOUR, run: forgetOldLinks },
   { name: 'forgetting old sessions', interval: 10 * MINUTE, run: forgetOldSessions },
 ];
 

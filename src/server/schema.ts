@@ -10,6 +10,8 @@ import { findVisibleApplication, findVisibleCandidate } from '../applications/fi
 import { findVisibleNote } from '../applications/find-note.js';
 import type { AuthServices } from '../auth/auth-services.js';
 import { AuthResolver } from '../auth/auth.resolver.js';
+import { EmailResolver } from '../auth/email/email.resolver.js';
+import { PasswordResolver } from '../auth/password/password.resolver.js';
 import { ProviderResolver } from '../auth/providers/provider.resolver.js';
 import { findOwnSession } from '../auth/find-own-session.js';
 import { SessionResolver } from '../auth/session.resolver.js';
@@ -50,6 +52,8 @@ const nodeFinders: NodeFinders = {
 export async function createSchema(services: AuthServices, rateLimits: RateLimits): Promise<GraphQLSchema> {
   const withDependencies = new Map<ClassType, object>([
     [AuthResolver, new AuthResolver(services)],
+    [EmailResolver, new EmailResolver(services)],
+    [PasswordResolver, new PasswordResolver(services)],
     [ProviderResolver, new ProviderResolver(services)],
     [NodeResolver, new NodeResolver(nodeFinders)],
   ]);
@@ -66,11 +70,13 @@ export async function createSchema(services: AuthServices, rateLimits: RateLimit
       CompanyApplicationsResolver,
       CompanyResolver,
       DashboardResolver,
+      EmailResolver,
       EmployerOfUserResolver,
       EmployerResolver,
       JobResolver,
       NodeResolver,
       NotificationResolver,
+      PasswordResolver,
       PingResolver,
       ProviderResolver,
       SessionResolver,

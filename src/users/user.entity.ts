@@ -1,6 +1,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Enum, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { DateTime } from '../graphql/date-time.js';
 import { Node } from '../graphql/node.js';
 import { Role } from '../graphql/role.js';
 
@@ -17,6 +18,10 @@ export class User extends Node {
   @Property({ columnType: 'citext', type: 'string' })
   email!: string;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was last shown that the user reads the mails of this address; null until it was.',
+  })
   @Property({ type: 'timestamptz', nullable: true })
   emailVerifiedAt!: Date | null;
 

@@ -1,3 +1,5 @@
+import { freshAddress } from './fresh-address.js';
+
 export interface GraphqlError {
   message: string;
   path?: (string | number)[];
@@ -11,8 +13,6 @@ export interface Answer<Data> {
   errors: GraphqlError[] | undefined;
 }
 
-let addresses = 0;
-
 /** Sends operations over real HTTP, like any client would. */
 export class GraphqlClient {
   readonly ip: string;
@@ -22,9 +22,7 @@ export class GraphqlClient {
     private readonly headers: Record<string, string> = {},
     ip?: string,
   ) {
-    addresses += 1;
-    // The last number differs per worker process too: test files may share one Redis.
-    this.ip = ip ?? `10.${(process.pid >> 8) & 255}.${process.pid & 255}.${addresses % 256}`;
+    this.ip = ip ?? freshAddress();
   }
 
   /** The same client with an access token. */

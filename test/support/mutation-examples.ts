@@ -1,6 +1,7 @@
 import { globalId } from '../../src/graphql/ids.js';
 import { applicant, sessionOf, signIn } from './accounts.js';
 import type { GraphqlClient } from './graphql-client.js';
+import { mailedResetToken, mailedVerificationToken } from './account-acts.js';
 import type { OidcIssuer } from './oidc-issuer.js';
 import { insertNotifications } from './notification-rows.js';
 import { PASSWORD, signUp, signUpWithCompany, type EmployerWithCompany, type Person } from './people.js';
@@ -53,6 +54,9 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
   const { accessToken: elsewhere } = await signIn(server, employer.email);
   const sessionId = globalId('Session', (await sessionOf(server, elsewhere)).id);
   await signIn(server, candidate.email);
+  const forgetful = await signUp(server, 'CANDIDATE');
+  const resetToken = await mailedResetToken(server, forgetful.email);
+  const verificationToken = await mailedVerificationToken(server, candidate.email);
   const as = (client: GraphqlClient, input: Record<string, unknown>) => async () => ({ client, input });
   return {
     foreignIds: await foreignIds(server),
@@ -77,6 +81,20 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
         const input = { registrationToken, role: 'EMPLOYER', firstName: 'Ama', lastName: 'Ndong' };
         return { client: server.client(), input };
       },
+      changePassword: async () => ({
+        client: (await signUp(server, 'CANDIDATE')).client,
+        input: { currentPassword: PASSWORD, newPassword: `${PASSWORD}-2` },
+      }),
+      requestPasswordReset: async () => ({ client: server.client(), input: { email: employer.email } }),
+      resetPassword: async () => ({
+        client: server.client(),
+        input: { token: resetToken, newPassword: `${PASSWORD}-3` },
+      }),
+      changeEmail: async () => ({
+        client: (await signUp(server, 'CANDIDATE')).client,
+        input: { newEmail: applicant().email, currentPassword: PASSWORD },
+      }),
+      verifyEmail: async () => ({ client: server.client(), input: { token: verificationToken } }),
       revokeSession: as(employer.client, { sessionId }),
       signOutEverywhere: as(candidate.client, { scope: 'OTHERS' }),
       createCompany: as(founder.client, {
