@@ -1,4 +1,5 @@
 import { validate } from 'class-validator';
+import { refersToDeletedRow } from '../platform/database/violations.js';
 import type { Payload } from './payload.js';
 import { Refusal, UserErrorCode, type UserError } from './user-error.js';
 import { trimTexts } from './verbatim.js';
@@ -19,9 +20,17 @@ export async function mutate<Result extends Payload>(
     return { ...(await act()), userErrors: [] } as unknown as Result;
   } catch (error) {
     if (error instanceof Refusal) return { userErrors: error.userErrors } as Result;
+    if (refersToDeletedRow(error)) return { userErrors: [deletedMeanwhile] } as Result;
     throw error;
   }
 }
+
+/** Acts look before they write, but do not lock all they refer to: the user who acts, for one. */
+const deletedMeanwhile: UserError = {
+  code: UserErrorCode.NOT_FOUND,
+  field: null,
+  message: 'Something this refers to has just been deleted.',
+};
 
 async function mistakesIn(input: object): Promise<UserError[]> {
   const errors = await validate(input, { forbidUnknownValues: false, stopAtFirstError: true });

@@ -1,3 +1,4 @@
+import { accountDeletedMail } from '../auth/account/account-deleted.mail.js';
 import { confirmEmailMail } from '../auth/email/confirm-email.mail.js';
 import { emailChangeAskedMail } from '../auth/email/email-change-asked.mail.js';
 import { emailChangedMail } from '../auth/email/email-changed.mail.js';
@@ -8,6 +9,7 @@ import type { RunnableJob } from '../platform/queue/job-kind.js';
 
 /** Every kind of job the workers know. One that is missing here would wait for ever. */
 export const jobKinds: readonly RunnableJob[] = [
+  accountDeletedMail,
   confirmEmailMail,
   emailChangeAskedMail,
   emailChangedMail,

@@ -9,6 +9,7 @@ import { CompanyApplicationsResolver } from '../applications/company-application
 import { findVisibleApplication, findVisibleCandidate } from '../applications/find-application.js';
 import { findVisibleNote } from '../applications/find-note.js';
 import type { AuthServices } from '../auth/auth-services.js';
+import { AccountResolver } from '../auth/account/account.resolver.js';
 import { AuthResolver } from '../auth/auth.resolver.js';
 import { EmailResolver } from '../auth/email/email.resolver.js';
 import { PasswordResolver } from '../auth/password/password.resolver.js';
@@ -52,6 +53,7 @@ const nodeFinders: NodeFinders = {
 export async function createSchema(services: AuthServices, rateLimits: RateLimits): Promise<GraphQLSchema> {
   const withDependencies = new Map<ClassType, object>([
     [AuthResolver, new AuthResolver(services)],
+    [AccountResolver, new AccountResolver(services)],
     [EmailResolver, new EmailResolver(services)],
     [PasswordResolver, new PasswordResolver(services)],
     [ProviderResolver, new ProviderResolver(services)],
@@ -61,6 +63,7 @@ export async function createSchema(services: AuthServices, rateLimits: RateLimit
     resolvers: [
       ApplicationEventResolver,
       ApplicationNoteResolver,
+      AccountResolver,
       ApplicationResolver,
       ApplicationWorkResolver,
       AssessmentResolver,

@@ -32,6 +32,7 @@ const MUTATIONS = [
   'resetPassword',
   'changeEmail',
   'verifyEmail',
+  'deleteAccount',
   'revokeSession',
   'signOutEverywhere',
   'createCompany',

@@ -95,6 +95,10 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
         input: { newEmail: applicant().email, currentPassword: PASSWORD },
       }),
       verifyEmail: async () => ({ client: server.client(), input: { token: verificationToken } }),
+      deleteAccount: async () => ({
+        client: (await signUp(server, 'CANDIDATE')).client,
+        input: { currentPassword: PASSWORD },
+      }),
       revokeSession: as(employer.client, { sessionId }),
       signOutEverywhere: as(candidate.client, { scope: 'OTHERS' }),
       createCompany: as(founder.client, {

@@ -32,6 +32,9 @@ interface Settings {
 
 export const TEST_SECRET = 'ixGpyhNG5sR1eZk8dVt0uWq3LcBfJ7aM';
 
+/** Those of this test file that have not been stopped. */
+export const runningServers = new Set<TestServer>();
+
 /** The whole server in this process: real HTTP, a database of its own, and a clock that can be moved. */
 export async function startTestServer({ env = {}, databaseUrl }: Settings = {}): Promise<TestServer> {
   const database =
@@ -59,7 +62,7 @@ export async function startTestServer({ env = {}, databaseUrl }: Settings = {}):
     log,
     clock,
   });
-  return {
+  const running: TestServer = {
     url: server.url,
     db: server.db,
     databaseUrl: database.url,
@@ -68,9 +71,12 @@ export async function startTestServer({ env = {}, databaseUrl }: Settings = {}):
     logLines,
     client: () => new GraphqlClient(`${server.url}/graphql`),
     stop: async () => {
+      runningServers.delete(running);
       await server.stop();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+  runningServers.add(running);
+  return running;
 }

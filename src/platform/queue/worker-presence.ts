@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import type { Database } from '../database/database.js';
 import type { Logger } from '../logging.js';
+import { QUEUE_APPLICATION_NAME } from './queue-pool.js';
 
 /** The lock workers hold for as long as their process lives: PostgreSQL frees it with the connection. */
 const LOCK_CLASS = 7_203_146;
@@ -47,7 +48,10 @@ export class WorkerPresence {
   }
 
   async #lock(workers: string): Promise<Client> {
-    const client = new Client({ connectionString: this.databaseUrl });
+    const client = new Client({
+      connectionString: this.databaseUrl,
+      application_name: QUEUE_APPLICATION_NAME,
+    });
     client.on('error', (error) => {
       this.log.warn({ err: error }, 'queue: the connection that holds the lock was lost');
       this.#client = null;

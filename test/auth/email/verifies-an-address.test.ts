@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { sql } from 'kysely';
 import { accountAct, done, mailedVerificationToken, refused } from '../../support/account-acts.js';
 import { applicant, clientAt, SIGN_UP } from '../../support/accounts.js';
+import { idleQueue } from '../../support/idle-queue.js';
 import { linkIn, mailsOf, mailTo } from '../../support/mailbox.js';
 import { signUp, type Person } from '../../support/people.js';
 import { startTestServer, type TestServer } from '../../support/test-server.js';
@@ -69,10 +69,7 @@ describe('the address somebody signed up with', () => {
       const { errors } = await clientAt(server).send(SIGN_UP, { input });
       expect(errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
     });
-    await until('an empty queue', async () => {
-      const jobs = await server.db.rows(sql`select 1 from graphile_worker.jobs`);
-      return jobs.length === 0;
-    });
+    await idleQueue(server);
     expect((await mailsOf(server)).filter(({ to }) => to === input.email)).toEqual([]);
   });
 

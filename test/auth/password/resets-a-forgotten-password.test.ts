@@ -4,6 +4,7 @@ import { accountAct, done, mailedResetToken, refused } from '../../support/accou
 import { applicant, clientAt, holds, setActive, signIn, trySignUp } from '../../support/accounts.js';
 import { linkIn, mailsOf, mailTo } from '../../support/mailbox.js';
 import { PASSWORD, signUp, type Person } from '../../support/people.js';
+import { idleQueue } from '../../support/idle-queue.js';
 import { startTestServer, type TestServer } from '../../support/test-server.js';
 import { until } from '../../support/until.js';
 import { whileWritesFail } from '../../support/while-writes-fail.js';
@@ -24,13 +25,7 @@ describe('a forgotten password', () => {
   const reset = (token: string, newPassword = NEW_PASSWORD) =>
     accountAct(clientAt(server), 'resetPassword', { token, newPassword });
 
-  const jobsLeft = async (): Promise<number> => {
-    const [row] = await server.db.rows(
-      sql<{ n: number }>`select count(*)::int as n from graphile_worker.jobs`,
-    );
-    return row?.n ?? -1;
-  };
-  const idle = () => until('an empty queue', async () => (await jobsLeft()) === 0);
+  const idle = () => idleQueue(server);
   const resetMails = async () =>
     (await mailsOf(server)).filter(({ subject }) => /new password/.test(subject));
 
