@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { Passwords } from '../src/auth/passwords.js';
 import { Providers } from '../src/auth/providers/providers.js';
+import { SignInGuard } from '../src/auth/sign-in-guard.js';
 import { SigningKeys } from '../src/auth/signing-keys.js';
 import { Tokens } from '../src/auth/tokens.js';
 import { createRateLimits } from '../src/graphql/rate-limit.js';
@@ -13,6 +14,7 @@ const services = {
   passwords: new Passwords(4),
   tokens: new Tokens(new SigningKeys('unused'), 24),
   providers: new Providers([]),
+  signInGuard: new SignInGuard(null, new SigningKeys('unused')),
 };
 const schema = await createSchema(services, createRateLimits(null));
 await writeFile('schema.graphql', printSchema(schema));

@@ -1,5 +1,6 @@
 import type { Passwords } from './passwords.js';
 import type { Providers } from './providers/providers.js';
+import type { SignInGuard } from './sign-in-guard.js';
 import type { Tokens } from './tokens.js';
 
 /** What signing in and staying signed in needs besides the request's context. */
@@ -7,4 +8,5 @@ export interface AuthServices {
   passwords: Passwords;
   tokens: Tokens;
   providers: Providers;
+  signInGuard: SignInGuard;
 }

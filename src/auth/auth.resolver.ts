@@ -28,9 +28,12 @@ export class AuthResolver {
     return mutate<SignUpPayload>(input, () => signUp(ctx, this.services, input));
   }
 
-  @Mutation(() => SignInPayload, { nullable: true, description: 'Opens a session on this device.' })
+  @Mutation(() => SignInPayload, {
+    nullable: true,
+    description:
+      'Opens a session on this device. Wrong passwords make the next attempt wait: RATE_LIMITED tells how long.',
+  })
   @Directive('@rateLimit(limit: 5, duration: 900)')
-  @Directive('@rateLimitByAccount(limit: 5, duration: 900)')
   @Extensions(IGNORES_STALE_TOKEN)
   signIn(
     @Ctx() ctx: Context,

@@ -1,22 +1,21 @@
-import { sql } from 'kysely';
 import type { Context } from '../graphql/context.js';
 import { refusal, UserErrorCode, type Refusal } from '../graphql/user-error.js';
-import { User } from '../users/user.entity.js';
 import type { SignInInput } from './auth.inputs.js';
 import type { AuthServices } from './auth-services.js';
+import { findAccount } from './find-account.js';
 import { lockAccount } from './lock-account.js';
 import { startSession, type SignedIn } from './start-session.js';
 
 /** Opens a session for whoever knows the password. Unknown e-mail and wrong password look alike, also in time. */
 export async function signIn(
   ctx: Context,
-  { passwords, tokens }: AuthServices,
+  { passwords, tokens, signInGuard }: AuthServices,
   input: SignInInput,
 ): Promise<SignedIn> {
-  const user = await ctx.db.row(
-    sql<User>`select ${ctx.db.columns.list(User, 'u')} from users u where u.email = ${input.email}`,
+  const { user, ...target } = await findAccount(ctx, input.email);
+  const matches = await signInGuard.check(ctx, target, () =>
+    passwords.matches(input.password, user?.passwordHash),
   );
-  const matches = await passwords.matches(input.password, user?.passwordHash);
   if (!user || !matches) throw invalidCredentials();
   return ctx.db.transaction(async (em) => {
     // Comparing takes long enough for the password to be changed, or the account to be handed over, meanwhile.

@@ -10,6 +10,7 @@ export interface SigningKey {
   refreshTokenDigests: Buffer;
   successorIds: Buffer;
   registrationTokens: Buffer;
+  accountDigests: Buffer;
 }
 
 /** The current secret signs; a previous one is still accepted, so that a secret can be replaced in peace. */
@@ -40,5 +41,6 @@ function signingKey(secret: string): SigningKey {
     refreshTokenDigests: keyFor('refresh token digests'),
     successorIds: keyFor('successor ids'),
     registrationTokens: keyFor('registration tokens'),
+    accountDigests: keyFor('account digests'),
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { buildSchema, type GraphQLDirective, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { rateLimitDirective, type RateLimitOptions } from 'graphql-rate-limit-directive';
 import type { Redis } from 'ioredis';
@@ -10,13 +9,13 @@ import {
 } from 'rate-limiter-flexible';
 import { addressGroup } from '../platform/network.js';
 import type { Context } from './context.js';
-import { ClientError } from './errors.js';
+import { rateLimited } from './rate-limited.js';
 import { ignoresStaleToken } from './stale-token.js';
 
 export interface RateLimits {
   directives: GraphQLDirective[];
   /** Puts the limits declared by the directives in front of the resolvers. */
-  apply(schema: GraphQLSchema): GraphQLSchema;
+  apply: (schema: GraphQLSchema) => GraphQLSchema;
 }
 
 /** Counts in Redis, for all processes together; in the memory of this process while Redis is away. */
@@ -27,22 +26,15 @@ class SharedRateLimiter extends RateLimiterRedis {
   }
 }
 
-/**
- * The directives `@rateLimit` (per client, see `clientKey`) and `@rateLimitByAccount` (per account somebody tries to
- * sign in to). Each use of a field counts, so aliases do not multiply attempts.
- */
+/** The directive `@rateLimit`. Each use of a field counts, so aliases do not multiply attempts. */
 export function createRateLimits(redis: Redis | null): RateLimits {
-  const common: RateLimitOptions<Context, IRateLimiterStoreOptions> = {
-    onLimit: (state, { limit, duration }, _source, _args, ctx, info) => {
-      const seconds = Math.ceil(state.msBeforeNext / 1000);
-      ctx.responseHeaders.set('retry-after', String(seconds));
-      throw new ClientError(
-        'RATE_LIMITED',
-        `Too many calls of ${info.fieldName}: ${limit} are allowed in ${inWords(duration)}.`,
-        {
-          retryAfterSeconds: seconds,
-          http: { status: 429 },
-        },
+  const options: RateLimitOptions<Context, IRateLimiterStoreOptions> = {
+    keyGenerator: (_limits, _source, _args, ctx, info) => `${info.fieldName}:${clientKey(ctx, info)}`,
+    onLimit: ({ msBeforeNext }, { limit, duration }, _source, _args, ctx, { fieldName }) => {
+      throw rateLimited(
+        ctx,
+        msBeforeNext,
+        () => `Too many calls of ${fieldName}: ${limit} are allowed in ${inWords(duration)}.`,
       );
     },
     setState: (state, args, _source, _args, ctx, info) => setHeaders(ctx, info.fieldName, state, args),
@@ -51,23 +43,10 @@ export function createRateLimits(redis: Redis | null): RateLimits {
       limiterOptions: { storeClient: redis },
     }),
   };
-  const byClient = rateLimitDirective<Context, IRateLimiterStoreOptions>({
-    ...common,
-    keyGenerator: (_limits, _source, _args, ctx, info) => `${info.fieldName}:${clientKey(ctx, info)}`,
-  });
-  const byAccount = rateLimitDirective<Context, IRateLimiterStoreOptions>({
-    ...common,
-    name: 'rateLimitByAccount',
-    keyGenerator: (_limits, _source, args, _ctx, info) => `${info.fieldName}:${accountKey(args)}`,
-  });
+  const limits = rateLimitDirective<Context, IRateLimiterStoreOptions>(options);
   return {
-    directives: [
-      directiveOf('rateLimit', byClient.rateLimitDirectiveTypeDefs),
-      directiveOf('rateLimitByAccount', byAccount.rateLimitDirectiveTypeDefs),
-    ],
-    // The last one is asked first: who has used up their own limit cannot go on to use up those of other accounts.
-    apply: (schema) =>
-      byClient.rateLimitDirectiveTransformer(byAccount.rateLimitDirectiveTransformer(schema)),
+    directives: [directiveOf('rateLimit', limits.rateLimitDirectiveTypeDefs)],
+    apply: limits.rateLimitDirectiveTransformer,
   };
 }
 
@@ -77,13 +56,6 @@ export function createRateLimits(redis: Redis | null): RateLimits {
  */
 function clientKey({ viewer, client }: Context, { parentType, fieldName }: GraphQLResolveInfo): string {
   return viewer && !ignoresStaleToken(parentType, fieldName) ? viewer.userId : addressGroup(client.ip);
-}
-
-/** The account an attempt is aimed at, as a digest: addresses do not belong into Redis keys. */
-function accountKey(args: { input?: { email?: string } }): string {
-  return createHash('sha256')
-    .update((args.input?.email ?? '').trim().toLowerCase())
-    .digest('base64url');
 }
 
 const fewestLeft = new WeakMap<Context, number>();

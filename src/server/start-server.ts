@@ -4,6 +4,7 @@ import type { Redis } from 'ioredis';
 import { migrations } from '../../migrations/migrations.js';
 import { Passwords } from '../auth/passwords.js';
 import { Providers } from '../auth/providers/providers.js';
+import { SignInGuard } from '../auth/sign-in-guard.js';
 import { SigningKeys } from '../auth/signing-keys.js';
 import { Tokens } from '../auth/tokens.js';
 import type { Config } from '../config.js';
@@ -74,10 +75,8 @@ async function serve(
 ): Promise<RunningServer> {
   const { config, log } = settings;
   const isDevelopment = config.mode !== 'production';
-  const tokens = new Tokens(
-    new SigningKeys(settings.authSecret, config.authSecretPrevious),
-    config.accessTokenHours,
-  );
+  const keys = new SigningKeys(settings.authSecret, config.authSecretPrevious);
+  const tokens = new Tokens(keys, config.accessTokenHours);
   const passwords = new Passwords(config.passwordHashCost);
   const providers = new Providers(config.oidcProviders);
   const mailLinks = new MailLinks(config.appUrl, liveSecrets(settings));
@@ -95,7 +94,9 @@ async function serve(
   });
   const metrics = new Metrics(db);
   const readiness = new Readiness(db, redis);
-  const schema = await createSchema({ passwords, tokens, providers }, createRateLimits(redis));
+  const signInGuard = new SignInGuard(redis, keys);
+  const services = { passwords, tokens, providers, signInGuard };
+  const schema = await createSchema(services, createRateLimits(redis));
   const apollo = createApollo({ schema, metrics, hasSandbox: isDevelopment });
   await apollo.start();
 
