@@ -136,10 +136,14 @@ export class Tokens {
   }
 }
 
-/** Unchecked, of anything somebody may send: decoding throws when a payload that should be JSON is none. */
+/**
+ * Unchecked, of anything somebody may send: decoding throws when a payload that should be JSON is none. Critical
+ * extensions have to be understood (RFC 7515, 4.1.11), and there is none we do.
+ */
 function keyIdOf(token: string): unknown {
   try {
-    return jwt.decode(token, { complete: true })?.header.kid;
+    const header = jwt.decode(token, { complete: true })?.header;
+    return header?.crit === undefined ? header?.kid : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { keepForTheEnd } from './log-secrets.js';
 
 export interface ApiProcess {
   child: ChildProcess;
@@ -22,7 +23,12 @@ export function startApiProcess(env: Record<string, string>): ApiProcess {
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => {
+      keepForTheEnd(child.pid, output);
+      resolve(code);
+    });
+  });
   return {
     child,
     output: () => output,

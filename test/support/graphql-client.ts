@@ -1,4 +1,5 @@
 import { freshAddress } from './fresh-address.js';
+import { rememberSecrets } from './log-secrets.js';
 
 export interface GraphqlError {
   message: string;
@@ -36,6 +37,7 @@ export class GraphqlClient {
 
   /** The answer as it came, errors and all. `Data` is what the caller expects `data` to be. */
   async send<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> {
+    rememberSecrets(variables);
     const response = await fetch(this.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-forwarded-for': this.ip, ...this.headers },

@@ -7,6 +7,7 @@ import type { Database } from '../../src/platform/database/database.js';
 import { serializers } from '../../src/platform/logging.js';
 import { startServer } from '../../src/server/start-server.js';
 import { GraphqlClient } from './graphql-client.js';
+import { expectNoSecretsIn } from './log-secrets.js';
 import { TestClock } from './test-clock.js';
 import { createTestDatabase } from './test-database.js';
 
@@ -21,6 +22,7 @@ export interface TestServer {
   logLines: string[];
   /** An anonymous client; each one comes from an address of its own, so that limits per address do not add up. */
   client(): GraphqlClient;
+  /** Fails when there is a secret in the log. */
   stop(): Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export async function startTestServer({ env = {}, databaseUrl }: Settings = {}):
       await server.stop();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
+      expectNoSecretsIn(logLines);
     },
   };
   runningServers.add(running);

@@ -9,11 +9,13 @@ import { migrate } from '../../src/platform/database/migrate.js';
 import { ormOptions } from '../../src/platform/database/orm.js';
 import { entities } from '../../src/server/entities.js';
 import { findRedis } from './find-redis.js';
+import { expectNoSecretsKeptIn } from './log-secrets.js';
 import { TEMPLATE } from './test-database.js';
 
-/** Starts what all test files share: PostgreSQL with a migrated template database, and Redis. */
+/** Starts what all test files share: PostgreSQL with a migrated template database, Redis, and a folder for logs. */
 export async function startTestServices(): Promise<{ stop(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'intowork-test-'));
+  const logDir = await mkdtemp(join(tmpdir(), 'intowork-test-logs-'));
   const postgres = await startEmbeddedPostgres({ dataDir, database: TEMPLATE, durable: false });
   await migrateTemplate(postgres.url);
   const redis = await findRedis();
@@ -22,11 +24,17 @@ export async function startTestServices(): Promise<{ stop(): Promise<void> }> {
   // Workers are started after this and inherit the environment.
   process.env['TEST_POSTGRES_URL'] = postgres.url;
   process.env['TEST_REDIS_URL'] = redis?.url ?? '';
+  process.env['TEST_LOG_DIR'] = logDir;
   return {
     stop: async () => {
       await redis?.stop();
       await postgres.stop();
       await rm(dataDir, { recursive: true, force: true });
+      try {
+        expectNoSecretsKeptIn(logDir);
+      } finally {
+        await rm(logDir, { recursive: true, force: true });
+      }
     },
   };
 }
