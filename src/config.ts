@@ -5,7 +5,9 @@ import { isAddressOrRange } from './platform/network.js';
 /** A secret shorter than the digest it keys (SHA-256, 32 bytes) weakens it. */
 const MIN_SECRET_BYTES = 32;
 
-const WEAK_SECRETS = /^(.)\1*$|change.?me|secret.?secret|your.?secret|example|password/i;
+/** What people leave standing when they copy a setting, and the same few letters over and over. */
+const WEAK_SECRETS =
+  /change.?me|secret|example|password|default|insecure|placeholder|intowork|12345678|abcdefgh|^(.{1,16}?)\1+$/i;
 
 const secret = z
   .string()
@@ -129,7 +131,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError([...missing, ...invalid]);
   }
   const values = parsed.data;
-  const weak = values.NODE_ENV === 'production' ? weakInProduction(values) : [];
+  const weak = [
+    ...(values.NODE_ENV === 'production' ? weakInProduction(values) : []),
+    ...repeatedSecret(values),
+  ];
   if (missing.length + weak.length > 0) throw new ConfigError([...missing, ...weak]);
   return {
     mode: values.NODE_ENV,
@@ -169,8 +174,11 @@ function weakInProduction(values: z.infer<typeof environment>): string[] {
     problems.push('OIDC_PROVIDERS: issuers must start with https:// in production');
   }
   if (values.APP_URL?.startsWith('http:')) problems.push('APP_URL: must start with https:// in production');
-  if (values.AUTH_SECRET !== undefined && values.AUTH_SECRET === values.AUTH_SECRET_PREVIOUS) {
-    problems.push('AUTH_SECRET_PREVIOUS: must differ from AUTH_SECRET');
-  }
   return problems;
+}
+
+/** Somebody who has set the same twice believes to have replaced the secret. */
+function repeatedSecret(values: z.infer<typeof environment>): string[] {
+  const isRepeated = values.AUTH_SECRET !== undefined && values.AUTH_SECRET === values.AUTH_SECRET_PREVIOUS;
+  return isRepeated ? ['AUTH_SECRET_PREVIOUS: must differ from AUTH_SECRET'] : [];
 }

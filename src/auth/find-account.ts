@@ -8,7 +8,7 @@ export interface Account {
   /** In lower case as the database makes it, which has its own mind about letters such as İ. */
   email: string;
   user: User | null;
-  /** The user has opened a session from the address of this request before, and nobody has revoked it. */
+  /** The user has had a session at the address of this request before, and nobody has revoked it. */
   isUsualAddress: boolean;
 }
 

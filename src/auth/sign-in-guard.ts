@@ -23,7 +23,7 @@ const LONGEST_DELAY = MINUTES_15;
 export interface Target {
   /** How the database writes its address; kept only as a keyed digest. */
   email: string;
-  /** The user has signed in from the address of this request before. */
+  /** The user has had a session at the address of this request before. */
   isUsualAddress: boolean;
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from '../../src/config.js';
 
@@ -177,7 +178,14 @@ describe('the configuration', () => {
     ['AUTH_SECRET', 'please-change-me-please-change-me-now', /placeholder/],
     ['AUTH_SECRET', 'your-secret-your-secret-your-secret-', /placeholder/],
     ['AUTH_SECRET', 'This-Is-My-Password-Of-Many-Characters', /placeholder/],
+    ['AUTH_SECRET', 'super-secret-key-super-key-super-key', /placeholder/],
+    ['AUTH_SECRET', 'The-Default-Key-Of-The-Documentation', /placeholder/],
+    ['AUTH_SECRET', 'intowork-intowork-api-key-of-the-api', /placeholder/],
+    ['AUTH_SECRET', '01234567890123456789012345678901', /placeholder/],
+    ['AUTH_SECRET', 'kQ7zT2vBkQ7zT2vBkQ7zT2vBkQ7zT2vB', /placeholder/],
+    ['AUTH_SECRET', 'é'.repeat(16), /placeholder/],
     ['AUTH_SECRET_PREVIOUS', 'short', /at least 32 bytes/],
+    ['AUTH_SECRET_PREVIOUS', 'changeme-changeme-changeme-changeme', /placeholder/],
     ['ACCESS_TOKEN_HOURS', '0', /1/],
     ['ACCESS_TOKEN_HOURS', '25', /24/],
     ['ACCESS_TOKEN_HOURS', '0.5', /int/],
@@ -300,5 +308,12 @@ describe('in production', () => {
       'AUTH_SECRET_PREVIOUS: must differ from AUTH_SECRET',
     ]);
     expect(problemsOf({ ...PRODUCTION, AUTH_SECRET_PREVIOUS: OTHER_SECRET })).toEqual([]);
+    expect(problemsOf({ AUTH_SECRET: SECRET, AUTH_SECRET_PREVIOUS: SECRET })).toHaveLength(1);
+  });
+
+  it('takes every secret made as the message says', () => {
+    for (let count = 0; count < 200; count++) {
+      expect(problemsOf({ ...PRODUCTION, AUTH_SECRET: randomBytes(48).toString('base64') })).toEqual([]);
+    }
   });
 });
