@@ -272,7 +272,7 @@ describe('a JWT with', () => {
     expect(await holds(server, claiming(over)(access))).toBe(false);
   });
 
-  it.each([4_000, 15_000])('%i more characters in a header of its own opens nothing', async (size) => {
+  it.each([4_000, 10_000])('%i more characters in a header of its own opens nothing', async (size) => {
     expect(await holds(server, headed({ x: 'x'.repeat(size) }, unsigned)(access))).toBe(false);
   });
 
