@@ -21,6 +21,21 @@ describe('the queue of passwords to hash', () => {
     expect(busy).toBeLessThanOrEqual(50);
   });
 
+  it('leaves the event loop to everybody else meanwhile', async () => {
+    let isDone = false;
+    const hashing = new Passwords(10).hash(PASSWORD).then(() => {
+      isDone = true;
+    });
+    let turns = 0;
+    while (!isDone) {
+      await new Promise((resolve) => setImmediate(resolve));
+      turns += 1;
+    }
+    await hashing;
+    // Hashed on the event loop, it would be done before the first turn.
+    expect(turns).toBeGreaterThan(20);
+  });
+
   it('is open again once it has worked through', async () => {
     const passwords = new Passwords(4);
     await burst(passwords, 150);
