@@ -115,7 +115,7 @@ function delayAfter(failures: number): number {
 }
 
 async function giveBackAll(taken: (Taken | null)[]): Promise<void> {
-  await Promise.all(taken.map((one) => one?.giveBack()));
+  await Promise.all(taken.map(async (one) => one?.giveBack()));
 }
 
 /** Alike for every reason and every account, known or not. */

@@ -18,6 +18,9 @@ describe('a process in production', () => {
       NODE_ENV: 'production',
       DATABASE_URL: database.url,
       REDIS_URL: process.env['TEST_REDIS_URL'] || 'redis://127.0.0.1:1',
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      MAIL_FROM: 'IntoWork <no-reply@intowork.example>',
+      APP_URL: 'https://app.intowork.example',
       PORT: '0',
       ...secrets,
     });

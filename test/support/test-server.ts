@@ -77,9 +77,14 @@ export async function startTestServer({ env = {}, databaseUrl }: Settings = {}):
       await server.stop();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
-      expectNoSecretsIn(logLines);
+      expectNoSecretsIn(config.mode === 'development' ? logLines.filter(isNoMailLink) : logLines);
     },
   };
   runningServers.add(running);
   return running;
+}
+
+/** In development the links of mails are in the log on purpose: for want of a server that takes mails. */
+function isNoMailLink(line: string): boolean {
+  return !line.includes('"msg":"mail link"');
 }
