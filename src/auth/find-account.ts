@@ -4,7 +4,7 @@ import { addressGroup } from '../platform/network.js';
 import { User } from '../users/user.entity.js';
 import { SessionEnd } from './session.entity.js';
 
-export interface Account {
+export interface FoundAccount {
   /** In lower case as the database makes it, which has its own mind about letters such as İ. */
   email: string;
   user: User | null;
@@ -13,9 +13,9 @@ export interface Account {
 }
 
 /** Whom an address to sign in with belongs to: one statement, the same work whether anybody has it. */
-export async function findAccount(ctx: Context, email: string): Promise<Account> {
+export async function findAccount(ctx: Context, email: string): Promise<FoundAccount> {
   const row = await ctx.db.row(
-    sql<Omit<Account, 'user'> & { user: Record<string, unknown> | null }>`
+    sql<Omit<FoundAccount, 'user'> & { user: Record<string, unknown> | null }>`
       with account as (select u.* from users u where u.email = ${email})
       select lower(${email}::text) as "email",
         (select ${ctx.db.columns.json(User, 'u')} from account u) as "user",
