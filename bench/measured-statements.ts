@@ -10,6 +10,8 @@ export interface MeasuredStatement {
   name: string;
   /** One per subject: many employers, many candidates, or the same statement again. */
   statements: RawBuilder<unknown>[];
+  /** Planned anew each time, as Database.unprepared does. */
+  isUnprepared?: boolean;
 }
 
 const SUBJECTS = 200;

@@ -9,9 +9,10 @@ import { startOrm } from '../src/platform/database/orm.js';
 import { entities } from '../src/server/entities.js';
 import { openDatabase } from '../src/server/open-database.js';
 import { dashboardStatements, type MeasuredStatement } from './measured-statements.js';
+import { searchStatements } from './search-statements.js';
 
 /**
- * `npm run plans`: times the dashboards' statements on the data that is there and writes them with their plans to
+ * `npm run plans`: times the dashboards' and the job search's statements on the data that is there and writes them with their plans to
  * docs/query-plans.md. Statements go one after another on one connection, as a request would send them.
  */
 async function writePlans(): Promise<void> {
@@ -20,7 +21,8 @@ async function writePlans(): Promise<void> {
   const orm = await startOrm({ databaseUrl: database.url, entities, migrations, poolSize: 1 });
   try {
     const db = await Database.on(orm);
-    const measured = await dashboardStatements(db, new Date());
+    const now = new Date();
+    const measured = [...(await dashboardStatements(db, now)), ...searchStatements(db, now)];
     const sections: string[] = [];
     const table: string[] = [];
     for (const statement of measured) {
@@ -37,11 +39,11 @@ async function writePlans(): Promise<void> {
 }
 
 /** Milliseconds as the process sees them: median, 95th percentile, slowest. The first runs, which plan, are left out. */
-async function timesOf(db: Database, { statements }: MeasuredStatement): Promise<number[]> {
+async function timesOf(db: Database, { statements, isUnprepared }: MeasuredStatement): Promise<number[]> {
   const times: number[] = [];
   for (const statement of [...statements.slice(0, 10), ...statements]) {
     const start = performance.now();
-    await db.rows(statement);
+    await (isUnprepared === true ? db.unprepared : db).rows(statement);
     times.push(performance.now() - start);
   }
   const sorted = times.slice(10).toSorted((a, b) => a - b);
@@ -55,7 +57,7 @@ async function planOf(db: Database, { statements }: MeasuredStatement): Promise<
   if (!statement) return '';
   const explain: RawBuilder<{ 'QUERY PLAN': string }> =
     sql`explain (analyze, buffers, costs off, summary on) ${statement}`;
-  return (await db.rows(explain)).map((row) => row['QUERY PLAN']).join('\n');
+  return (await db.unprepared.rows(explain)).map((row) => row['QUERY PLAN']).join('\n');
 }
 
 async function volumes(db: Database): Promise<string> {
@@ -76,7 +78,7 @@ function page(data: string, table: string[], sections: string[]): string {
 Written by \`npm run plans\` on ${data}. Milliseconds from sending a statement to having its rows, one after another on
 one connection; the plans are those of the first subject.
 
-| Dashboard | median | 95 % | slowest |
+| Statement | median | 95 % | slowest |
 | --- | ---: | ---: | ---: |
 ${table.join('\n')}
 

@@ -11,6 +11,7 @@ import { CompleteSessions } from './0011-complete-sessions.js';
 import { CreateProviderSignIns } from './0012-create-provider-sign-ins.js';
 import { WorkOnApplications } from './0016-work-on-applications.js';
 import { RememberOldAddresses } from './0017-remember-old-addresses.js';
+import { CreateJobMarket } from './0015-create-job-market.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -30,4 +31,5 @@ export const migrations = [
   { name: '0012-create-provider-sign-ins', class: CreateProviderSignIns },
   { name: '0016-work-on-applications', class: WorkOnApplications },
   { name: '0017-remember-old-addresses', class: RememberOldAddresses },
+  { name: '0015-create-job-market', class: CreateJobMarket },
 ];

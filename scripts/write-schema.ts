@@ -6,6 +6,9 @@ import { SignInGuard } from '../src/auth/sign-in-guard.js';
 import { SigningKeys } from '../src/auth/signing-keys.js';
 import { Tokens } from '../src/auth/tokens.js';
 import { createRateLimits } from '../src/graphql/rate-limit.js';
+import { ViewerKeys } from '../src/jobs/viewer-keys.js';
+import { PublicCache } from '../src/platform/cache.js';
+import { systemClock } from '../src/platform/clock.js';
 import { printSchema } from '../src/server/print-schema.js';
 import { createSchema } from '../src/server/schema.js';
 
@@ -15,6 +18,8 @@ const services = {
   tokens: new Tokens(new SigningKeys('unused'), 24),
   providers: new Providers([]),
   signInGuard: new SignInGuard(null, new SigningKeys('unused')),
+  viewerKeys: new ViewerKeys('unused'),
+  publicCache: new PublicCache(systemClock),
 };
 const schema = await createSchema(services, createRateLimits(null));
 await writeFile('schema.graphql', printSchema(schema));

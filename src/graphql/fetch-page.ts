@@ -14,6 +14,13 @@ export interface PageQuery {
   order: Order;
   slice: Slice;
   withTotal: boolean;
+  /**
+   * Where the columns are read once the page is cut, if not in `from`: cutting then handles narrow rows only. `id` is an
+   * expression of `from`; the table is joined by it under the alias `row`.
+   */
+  details?: { id: RawBuilder<unknown>; table: string };
+  /** What the total counts, if not the rows of `from` that pass `where`: a statement with the column `~total`. */
+  total?: RawBuilder<unknown>;
 }
 
 export type PageRow<Row> = Row & { '~cursor': string[] | null; '~total'?: string };
@@ -62,26 +69,44 @@ export function connectionOf<Row extends object>(
   };
 }
 
-function page<Row>({ columns, from, where, order, slice }: PageQuery): RawBuilder<PageRow<Row>> {
+function page<Row>(query: PageQuery): RawBuilder<PageRow<Row>> {
+  const { columns, details, order, slice } = query;
   const keys = order.keys.map((key) => key.expression);
+  const cursor = sql`array[${sql.join(keys.map((key) => sql`${key}::text`))}] as "~cursor"`;
+  if (!details) return sql`select ${columns}, ${cursor} ${cut(query, keys)}`;
+  const names = keys.map((_, index) => sql.ref(`~key${index}`));
+  const named = keys.map((key, index) => sql`${key} as ${names[index]}`);
+  return sql`
+    select ${columns}, page."~cursor"
+    from (select ${details.id} as "~id", ${sql.join(named)}, ${cursor} ${cut(query, keys)}) page
+    join ${sql.table(details.table)} row on row.id = page."~id"
+    order by ${sorted(names, slice)}`;
+}
+
+/** The rows of the page, and one more if there is one. */
+function cut({ from, where, order, slice }: PageQuery, keys: RawBuilder<unknown>[]): RawBuilder<unknown> {
   const bounds = [
     ...(slice.after === null ? [] : [beyond(order, slice.after, '<')]),
     ...(slice.before === null ? [] : [beyond(order, slice.before, '>')]),
   ];
-  const direction = slice.backward ? sql`asc` : sql`desc`;
   return sql`
-    select ${columns}, array[${sql.join(keys.map((key) => sql`${key}::text`))}] as "~cursor"
     from ${from}
     where ${all([...where, ...bounds])}
-    order by ${sql.join(keys.map((key) => sql`${key} ${direction}`))}
+    order by ${sorted(keys, slice)}
     limit ${slice.size + 1}`;
+}
+
+function sorted(keys: RawBuilder<unknown>[], { backward }: Slice): RawBuilder<unknown> {
+  const direction = backward ? sql`asc` : sql`desc`;
+  return sql.join(keys.map((key) => sql`${key} ${direction}`));
 }
 
 /** The total comes on every row, and on a lone row of nulls when the page is empty. */
 function pageWithTotal<Row>(query: PageQuery): RawBuilder<PageRow<Row>> {
+  const total = query.total ?? sql`select count(*) as "~total" from ${query.from} where ${all(query.where)}`;
   return sql`
     select page.*, total."~total"
-    from (select count(*) as "~total" from ${query.from} where ${all(query.where)}) total
+    from (${total}) total
     left join lateral (${page(query)}) page on true`;
 }
 
@@ -92,6 +117,7 @@ function beyond(order: Order, cursor: string, side: '<' | '>'): RawBuilder<unkno
   return sql`(${sql.join(order.keys.map((key) => key.expression))}) ${sql.raw(side)} (${sql.join(casts)})`;
 }
 
-function all(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
+/** All conditions joined; true without any. */
+export function all(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }

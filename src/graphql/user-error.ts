@@ -22,6 +22,7 @@ export enum UserErrorCode {
   ALREADY_APPLIED = 'ALREADY_APPLIED',
   JOB_NOT_OPEN = 'JOB_NOT_OPEN',
   INVALID_TRANSITION = 'INVALID_TRANSITION',
+  HAS_APPLICATIONS = 'HAS_APPLICATIONS',
 }
 
 registerEnumType(UserErrorCode, {
@@ -68,6 +69,7 @@ registerEnumType(UserErrorCode, {
     ALREADY_APPLIED: { description: 'The candidate already has a live application to this job.' },
     JOB_NOT_OPEN: { description: 'The job does not take applications.' },
     INVALID_TRANSITION: { description: 'The object cannot go from its present status to the one asked for.' },
+    HAS_APPLICATIONS: { description: 'The job cannot be deleted: candidates have applied to it.' },
   },
 });
 

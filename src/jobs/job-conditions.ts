@@ -2,30 +2,80 @@ import { sql, type RawBuilder } from 'kysely';
 import { uuidOf } from '../graphql/ids.js';
 import { addTime, DAY } from '../platform/clock.js';
 import type { JobFilter } from './job-list.args.js';
+import { listedJobs } from './job.policy.js';
 
-/** A filter as SQL conditions on the table jobs, alias j. */
-export function jobConditions(filter: JobFilter, now: Date): RawBuilder<unknown>[] {
-  const { type, locationType, country, location, company, language, postedWithinDays } = filter;
-  const place = location?.trim();
-  return [
-    ...(type ? [sql`j.type = any(${type})`] : []),
-    ...(locationType ? [sql`j.location_type = any(${locationType})`] : []),
-    ...(country ? [sql`j.country = any(${country.map((code) => code.toUpperCase())})`] : []),
-    ...(place ? [sql`position(plain_text(${place}) in plain_text(j.location)) > 0`] : []),
-    ...(company ? [sql`j.company_id = any(${company.map((id) => uuidOf('Company', id))}::uuid[])`] : []),
-    ...(language ? [sql`j.language = any(${language})`] : []),
-    ...(postedWithinDays ? [sql`j.posted_at > ${addTime(now, -postedWithinDays * DAY)}`] : []),
-    ...salaryConditions(filter),
-  ];
+/** The fields of a filter whose values are counted as facets. */
+export const FACETS = ['type', 'locationType', 'country', 'language', 'company'] as const;
+
+export type Facet = (typeof FACETS)[number];
+
+/** The columns of job_search, alias s, that the facets group by. */
+export const FACET_COLUMNS: Record<Facet, RawBuilder<unknown>> = {
+  type: sql.ref('s.type'),
+  locationType: sql.ref('s.location_type'),
+  country: sql.ref('s.country'),
+  language: sql.ref('s.language'),
+  company: sql.ref('s.company_id'),
+};
+
+export interface JobConditions {
+  /** Conditions that hold for every facet; first of all that the job is public. */
+  always: RawBuilder<unknown>[];
+  /** A facet is counted without the condition on its own field, so that one sees what choosing another value would bring. */
+  ofFacet: Map<Facet, RawBuilder<unknown>>;
 }
 
-/** The range a job offers must overlap the range asked for; amounts compare only within one currency. */
-function salaryConditions({ salaryMin, salaryMax, currency }: JobFilter): RawBuilder<unknown>[] {
-  if (salaryMin == null && salaryMax == null)
-    return currency ? [sql`j.currency = ${currency.toUpperCase()}`] : [];
+/** A filter as SQL conditions on the public jobs: the table job_search, alias s. */
+export function jobConditions(filter: JobFilter, now: Date): JobConditions {
+  const { location, postedWithinDays, featured } = filter;
+  const place = location?.trim();
+  return {
+    always: [
+      listedJobs('s', now),
+      ...(place ? [sql`position(plain_text(${place}) in s.plain_location) > 0`] : []),
+      ...(postedWithinDays ? [sql`s.posted_at > ${addTime(now, -postedWithinDays * DAY)}`] : []),
+      ...(featured == null ? [] : [sql`s.is_featured = ${featured}`]),
+      ...salaryConditions(filter),
+    ],
+    ofFacet: facetConditions(filter),
+  };
+}
+
+/** All of them: which jobs are in the list. */
+export function everyCondition({ always, ofFacet }: JobConditions): RawBuilder<unknown>[] {
+  return [...always, ...ofFacet.values()];
+}
+
+function facetConditions({ type, locationType, country, language, company }: JobFilter) {
+  const chosen: Record<Facet, { values: string[]; as: RawBuilder<unknown> } | null> = {
+    type: type ? { values: type, as: sql`text[]` } : null,
+    locationType: locationType ? { values: locationType, as: sql`text[]` } : null,
+    country: country ? { values: country.map((code) => code.toUpperCase()), as: sql`bpchar[]` } : null,
+    language: language ? { values: language, as: sql`bpchar[]` } : null,
+    company: company ? { values: company.map((id) => uuidOf('Company', id)), as: sql`uuid[]` } : null,
+  };
+  const conditions = new Map<Facet, RawBuilder<unknown>>();
+  for (const facet of FACETS) {
+    const choice = chosen[facet];
+    if (choice) conditions.set(facet, sql`${FACET_COLUMNS[facet]} = any(${choice.values}::${choice.as})`);
+  }
+  return conditions;
+}
+
+/** The range a job offers must overlap the range asked for; amounts compare only within one currency and period. */
+function salaryConditions({
+  salaryMin,
+  salaryMax,
+  currency,
+  salaryPeriod,
+}: JobFilter): RawBuilder<unknown>[] {
+  const isBounded = salaryMin != null || salaryMax != null;
+  const paidIn = currency?.toUpperCase() ?? (isBounded ? 'XAF' : null);
+  const paidPer = salaryPeriod ?? (isBounded ? 'MONTH' : null);
   return [
-    sql`j.currency = ${currency?.toUpperCase() ?? 'XAF'}`,
-    ...(salaryMin == null ? [] : [sql`coalesce(j.salary_max, j.salary_min) >= ${salaryMin}`]),
-    ...(salaryMax == null ? [] : [sql`coalesce(j.salary_min, j.salary_max) <= ${salaryMax}`]),
+    ...(paidIn === null ? [] : [sql`s.currency = ${paidIn}`]),
+    ...(paidPer === null ? [] : [sql`s.salary_period = ${paidPer}`]),
+    ...(salaryMin == null ? [] : [sql`s.salary_max >= ${salaryMin}`]),
+    ...(salaryMax == null ? [] : [sql`s.salary_min <= ${salaryMax}`]),
   ];
 }

@@ -1,8 +1,10 @@
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { Opt } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
+import { Field, ObjectType } from 'type-graphql';
 import { Company } from '../companies/company.entity.js';
 import { Employer } from '../employers/employer.entity.js';
+import { DateTime } from '../graphql/date-time.js';
 import { Job } from './job.entity.js';
 import { JobStatus } from './job.enums.js';
 
@@ -10,6 +12,7 @@ import { JobStatus } from './job.enums.js';
  * One change of a job's status; append-only (a trigger refuses update and delete). Carries the job's owners so that
  * the dashboard reads 30 days of changes from one index.
  */
+@ObjectType({ simpleResolvers: true, description: "One change of a job's status." })
 @Entity({ tableName: 'job_events' })
 @Index({ name: 'job_events_job_id_index', properties: ['jobId', 'at'] })
 @Index({
@@ -41,12 +44,18 @@ export class JobEvent {
   employerId!: string | null;
 
   /** Null in the first event: the job was created. */
+  @Field(() => JobStatus, {
+    nullable: true,
+    description: 'The status before; null when the job was created.',
+  })
   @Enum({ items: () => JobStatus, type: 'text', nullable: true, fieldName: 'from_status' })
   from!: JobStatus | null;
 
+  @Field(() => JobStatus, { description: 'The status since.' })
   @Enum({ items: () => JobStatus, type: 'text', fieldName: 'to_status' })
   to!: JobStatus;
 
+  @Field(() => DateTime, { description: 'When it changed.' })
   @Property({ type: 'timestamptz' })
   at!: Date;
 }

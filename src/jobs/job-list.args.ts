@@ -9,9 +9,10 @@ import {
 } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { PageArgs } from '../graphql/page-args.js';
-import { JobType, LocationType } from './job.enums.js';
+import { JobType, LocationType, SalaryPeriod } from './job.enums.js';
 
 export enum JobOrder {
+  RELEVANCE = 'RELEVANCE',
   NEWEST = 'NEWEST',
   SALARY = 'SALARY',
 }
@@ -20,6 +21,10 @@ registerEnumType(JobOrder, {
   name: 'JobOrder',
   description: 'How a list of jobs is sorted.',
   valuesConfig: {
+    RELEVANCE: {
+      description:
+        'Best match of `search` first: words in the title count more than in the company name, and these more than in the description. Of more than 500 matches the 500 latest posted are ranked, and the list ends with them. Without `search` like NEWEST.',
+    },
     NEWEST: { description: 'Latest posted first.' },
     SALARY: {
       description:
@@ -65,12 +70,18 @@ export class JobFilter {
   @Matches(/^[a-z]{2}$/, { each: true, message: 'language must be ISO 639-1 codes, such as fr' })
   language?: string[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'Only jobs that may pay at least this, in `currency`.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only jobs that may pay at least this, in `currency` per `salaryPeriod`.',
+  })
   @IsOptional()
   @Min(0)
   salaryMin?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Only jobs that may pay this or less, in `currency`.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only jobs that may pay this or less, in `currency` per `salaryPeriod`.',
+  })
   @IsOptional()
   @Min(0)
   salaryMax?: number | null;
@@ -83,11 +94,23 @@ export class JobFilter {
   @IsISO4217CurrencyCode({ message: 'currency must be an ISO 4217 code, such as XAF' })
   currency?: string | null;
 
+  @Field(() => SalaryPeriod, {
+    nullable: true,
+    description: 'Only jobs paid per this time. With a salary bound, MONTH if omitted.',
+  })
+  salaryPeriod?: SalaryPeriod | null;
+
   @Field(() => Int, { nullable: true, description: 'Only jobs posted within this many days: 1 to 365.' })
   @IsOptional()
   @Min(1)
   @Max(365)
   postedWithinDays?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for only jobs the platform features, false for only others.',
+  })
+  featured?: boolean | null;
 }
 
 @ArgsType()
@@ -104,6 +127,9 @@ export class JobListArgs extends PageArgs {
   @Field(() => JobFilter, { nullable: true, description: 'Conditions on the jobs.' })
   filter?: JobFilter | null;
 
-  @Field(() => JobOrder, { defaultValue: JobOrder.NEWEST, description: 'How to sort.' })
-  orderBy!: JobOrder;
+  @Field(() => JobOrder, {
+    nullable: true,
+    description: 'How to sort: RELEVANCE with `search` and NEWEST without, if omitted.',
+  })
+  orderBy?: JobOrder | null;
 }

@@ -20,11 +20,6 @@ import { JobStatus, JobType, LocationType, SalaryPeriod } from './job.enums.js';
   where: "status = 'PUBLISHED'",
 })
 @Index({
-  name: 'jobs_published_salary_index',
-  expression:
-    "create index jobs_published_salary_index on jobs (coalesce(salary_max, salary_min, -1), id) where status = 'PUBLISHED'",
-})
-@Index({
   name: 'jobs_employer_id_index',
   properties: ['employerId', 'createdAt', 'id'],
   include: ['status', 'expiresAt', 'companyId'],
@@ -160,17 +155,4 @@ export class Job extends Node {
   @Field(() => DateTime, { description: 'When its text or its status last changed.' })
   @Property({ type: 'timestamptz', defaultRaw: 'now()' })
   updatedAt!: Opt<Date>;
-
-  /** Kept by a trigger (migration create-job-search) and read by the search alone, hence lazy. */
-  @Index({ name: 'jobs_search_vector_index', type: 'gin' })
-  @Property({ columnType: 'tsvector', type: 'string', lazy: true, default: '' })
-  searchVector!: Opt<string>;
-
-  /** Like searchVector, for trigram matches. */
-  @Index({
-    name: 'jobs_search_text_index',
-    expression: 'create index jobs_search_text_index on jobs using gin (search_text gin_trgm_ops)',
-  })
-  @Property({ type: 'text', lazy: true, default: '' })
-  searchText!: Opt<string>;
 }

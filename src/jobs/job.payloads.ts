@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Payload } from '../graphql/payload.js';
 import { Job } from './job.entity.js';
 
@@ -19,3 +19,15 @@ export class PublishJobPayload extends JobPayload {}
 
 @ObjectType({ simpleResolvers: true, description: 'Answer of closeJob.' })
 export class CloseJobPayload extends JobPayload {}
+
+@ObjectType({ simpleResolvers: true, description: 'Answer of archiveJob.' })
+export class ArchiveJobPayload extends JobPayload {}
+
+@ObjectType({ simpleResolvers: true, description: 'Answer of recordJobView.' })
+export class RecordJobViewPayload extends JobPayload {}
+
+@ObjectType({ simpleResolvers: true, description: 'Answer of deleteJob.' })
+export class DeleteJobPayload extends Payload {
+  @Field(() => ID, { nullable: true, description: 'Id of the job that is gone, for clearing caches.' })
+  deletedJobId?: string | null;
+}

@@ -15,6 +15,11 @@ export function publicJobs(alias: string, now: Date): RawBuilder<unknown> {
     and (${sql.ref(`${alias}.expires_at`)} is null or ${sql.ref(`${alias}.expires_at`)} > ${now})`;
 }
 
+/** The same once more, for statements on job_search, which holds published jobs only. */
+export function listedJobs(alias: string, now: Date): RawBuilder<unknown> {
+  return sql`(${sql.ref(`${alias}.expires_at`)} is null or ${sql.ref(`${alias}.expires_at`)} > ${now})`;
+}
+
 /** Colleagues see every job of their company, whatever its status; so do administrators. */
 export function seesEveryStatus(viewer: Viewer | null, job: Job): boolean {
   return viewer?.role === Role.ADMIN || isOfCompany(viewer, job);
@@ -23,6 +28,11 @@ export function seesEveryStatus(viewer: Viewer | null, job: Job): boolean {
 /** Members of the company with the permission for it write, publish and close its jobs. */
 export function mayEditJob(viewer: Viewer | null, job: Job): boolean {
   return viewer?.role === Role.EMPLOYER && viewer.canCreateJobs && isOfCompany(viewer, job);
+}
+
+/** Whose job it is: its author, wherever they work now, and everybody of its company. */
+export function isOwnJob(viewer: Viewer | null, job: Job): boolean {
+  return isOfCompany(viewer, job) || (viewer?.role === Role.EMPLOYER && viewer.employerId === job.employerId);
 }
 
 function isOfCompany(viewer: Viewer | null, job: Job): boolean {

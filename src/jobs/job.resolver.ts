@@ -1,39 +1,36 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Company } from '../companies/company.entity.js';
 import { companyById } from '../companies/company.loaders.js';
 import { employerOnly } from '../graphql/authorize.js';
-import type { Connection } from '../graphql/connection.js';
 import type { Context } from '../graphql/context.js';
 import { notFound } from '../graphql/errors.js';
 import { uuidOf } from '../graphql/ids.js';
 import { mutate } from '../graphql/mutation.js';
 import { Role } from '../graphql/role.js';
-import { selects } from '../graphql/selection.js';
+import { archiveJob } from './archive-job.js';
 import { closeJob } from './close-job.js';
 import { createJob } from './create-job.js';
+import { deleteJob } from './delete-job.js';
 import { findVisibleJob } from './find-job.js';
 import { hasAppliedTo } from './has-applied.loader.js';
-import { JobListArgs } from './job-list.args.js';
-import { JobConnection } from './job.connection.js';
+import { historyOfJob } from './history.loader.js';
+import { JobEvent } from './job-event.entity.js';
 import { Job } from './job.entity.js';
 import { CreateJobInput, JobIdInput, UpdateJobInput } from './job.inputs.js';
-import { CloseJobPayload, CreateJobPayload, PublishJobPayload, UpdateJobPayload } from './job.payloads.js';
+import {
+  ArchiveJobPayload,
+  CloseJobPayload,
+  CreateJobPayload,
+  DeleteJobPayload,
+  PublishJobPayload,
+  UpdateJobPayload,
+} from './job.payloads.js';
+import { seesEveryStatus } from './job.policy.js';
 import { publishJob } from './publish-job.js';
-import { searchJobs } from './search-jobs.js';
 import { updateJob } from './update-job.js';
 
 @Resolver(() => Job)
 export class JobResolver {
-  @Query(() => JobConnection, { description: 'The jobs open to applications, for everybody.' })
-  jobs(
-    @Ctx() ctx: Context,
-    @Args(() => JobListArgs) args: JobListArgs,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Job>> {
-    return searchJobs(ctx, args, selects(info, 'totalCount'));
-  }
-
   @Query(() => Job, {
     nullable: true,
     description: "A job by its id: a public one, one of the viewer's company, or one the viewer applied to.",
@@ -93,6 +90,39 @@ export class JobResolver {
   ): Promise<CloseJobPayload> {
     employerOnly(ctx);
     return mutate<CloseJobPayload>(input, async () => ({ job: await closeJob(ctx, input) }));
+  }
+
+  @Mutation(() => ArchiveJobPayload, {
+    nullable: true,
+    description: 'Puts a closed job away for good: it can no longer be changed or published.',
+  })
+  archiveJob(
+    @Ctx() ctx: Context,
+    @Arg('input', () => JobIdInput, { description: 'Which job.' }) input: JobIdInput,
+  ): Promise<ArchiveJobPayload> {
+    employerOnly(ctx);
+    return mutate<ArchiveJobPayload>(input, async () => ({ job: await archiveJob(ctx, input) }));
+  }
+
+  @Mutation(() => DeleteJobPayload, {
+    nullable: true,
+    description: 'Deletes a job nobody has applied to, such as a draft, with its history.',
+  })
+  deleteJob(
+    @Ctx() ctx: Context,
+    @Arg('input', () => JobIdInput, { description: 'Which job.' }) input: JobIdInput,
+  ): Promise<DeleteJobPayload> {
+    employerOnly(ctx);
+    return mutate<DeleteJobPayload>(input, async () => ({ deletedJobId: await deleteJob(ctx, input) }));
+  }
+
+  @FieldResolver(() => [JobEvent], {
+    nullable: true,
+    description:
+      'Changes of the status, oldest first; null unless the viewer is a member of the company or an administrator.',
+  })
+  history(@Root() job: Job, @Ctx() ctx: Context): Promise<JobEvent[]> | null {
+    return seesEveryStatus(ctx.viewer, job) ? historyOfJob(ctx).load(job.id) : null;
   }
 
   @FieldResolver(() => Company, { nullable: true, description: 'The company that offers the job.' })

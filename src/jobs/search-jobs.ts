@@ -1,44 +1,135 @@
 import { sql, type RawBuilder } from 'kysely';
 import { assertValid } from '../graphql/assert-valid.js';
-import type { Connection } from '../graphql/connection.js';
 import type { Context } from '../graphql/context.js';
-import { fetchPage } from '../graphql/fetch-page.js';
-import { highestFirst, type Order } from '../graphql/order.js';
+import { all, fetchPage, type PageQuery } from '../graphql/fetch-page.js';
+import type { Order } from '../graphql/order.js';
 import { sliceOf } from '../graphql/page-args.js';
-import { jobConditions } from './job-conditions.js';
-import type { JobListArgs, JobOrder } from './job-list.args.js';
+import type { PublicCache } from '../platform/cache.js';
+import { countFacets, type FacetCounts } from './count-facets.js';
+import { everyCondition, jobConditions, type JobConditions } from './job-conditions.js';
+import { JobOrder, type JobListArgs } from './job-list.args.js';
+import type { JobSearchConnection } from './job-search.type.js';
 import { Job } from './job.entity.js';
-import { publicJobs } from './job.policy.js';
+import { mendSearch } from './mend-search.js';
+import { hasWords, wordsQuery } from './search-words.js';
 
-const ORDERS: Record<JobOrder, Order> = {
-  NEWEST: highestFirst('newest', sql`j.posted_at`, 'timestamptz', 'j'),
-  SALARY: highestFirst('salary', sql`coalesce(j.salary_max, j.salary_min, -1)`, 'integer', 'j'),
+/** Ranking reads the words of each job, so that of a very common word only the latest jobs are ranked. */
+const MAX_RANKED = 500;
+
+const NEWEST: Order = {
+  name: 'newest',
+  keys: [
+    { expression: sql.ref('s.posted_at'), type: 'timestamptz' },
+    { expression: sql.ref('s.job_id'), type: 'uuid' },
+  ],
 };
 
-/** A page of the public jobs. */
-export async function searchJobs(
-  ctx: Context,
-  args: JobListArgs,
-  withTotal: boolean,
-): Promise<Connection<Job>> {
-  await assertValid(args, args.filter);
-  const now = ctx.clock.now();
-  return fetchPage<Job>(ctx.db, {
-    columns: ctx.db.columns.list(Job, 'j'),
-    from: sql`jobs j`,
-    where: [publicJobs('j', now), ...matching(args.search), ...jobConditions(args.filter ?? {}, now)],
-    order: ORDERS[args.orderBy],
-    slice: sliceOf(args),
-    withTotal,
-  });
+const SALARY: Order = {
+  name: 'salary',
+  keys: [
+    { expression: sql`coalesce(s.salary_max, -1)`, type: 'integer' },
+    { expression: sql.ref('s.job_id'), type: 'uuid' },
+  ],
+};
+
+const RELEVANCE: Order = {
+  name: 'relevance',
+  keys: [{ expression: sql.ref('s.rank'), type: 'integer' }, ...NEWEST.keys],
+};
+
+/**
+ * Lists without words are what most people look at, and of them all jobs are counted; so their facets may be this old.
+ * They are the same for everybody.
+ */
+const FACETS_AGE_MS = 10_000;
+
+/** Filters that list hundreds of companies are not asked for twice, and would fill the memory. */
+const MAX_KEY_LENGTH = 500;
+
+/** What of a search the operation asks for. */
+export interface Wanted {
+  total: boolean;
+  facets: boolean;
 }
 
-/** Words in either language, or a text that looks like a misspelling of title or company. */
-function matching(search: string | null | undefined): RawBuilder<unknown>[] {
-  const words = search?.trim();
-  if (!words) return [];
-  return [
-    sql`(j.search_vector @@ (websearch_to_tsquery('french_plain', ${words}) || websearch_to_tsquery('english_plain', ${words}))
-      or plain_text(${words}) <% j.search_text)`,
-  ];
+/** A page of the public jobs. A search that finds nothing anywhere is tried once more with its typos mended. */
+export async function searchJobs(
+  ctx: Context,
+  cache: PublicCache,
+  args: JobListArgs,
+  wanted: Wanted,
+): Promise<JobSearchConnection> {
+  await assertValid(args, args.filter);
+  const now = ctx.clock.now();
+  const conditions = jobConditions(args.filter ?? {}, now);
+  const words = args.search?.trim() || null;
+  const found = await find(ctx, cache, args, conditions, words, wanted);
+  if (words === null || found.edges.length > 0) return { ...found, searchedFor: null };
+  const mended = await mendSearch(ctx.db.unprepared, words, now);
+  if (mended === null) return { ...found, searchedFor: null };
+  return { ...(await find(ctx, cache, args, conditions, mended, wanted)), searchedFor: mended };
+}
+
+async function find(
+  ctx: Context,
+  cache: PublicCache,
+  args: JobListArgs,
+  conditions: JobConditions,
+  words: string | null,
+  wanted: Wanted,
+): Promise<Omit<JobSearchConnection, 'searchedFor'>> {
+  const reader = ctx.db.unprepared;
+  const [page, facets] = await Promise.all([
+    fetchPage<Job>(reader, pageQuery(ctx, args, conditions, words, wanted.total)),
+    wanted.facets ? facetsOf(ctx, cache, args, conditions, words) : undefined,
+  ]);
+  return {
+    totalCount: page.totalCount,
+    edges: page.edges.map((edge) => ({ ...edge, words })),
+    pageInfo: page.pageInfo,
+    facets: facets as JobSearchConnection['facets'],
+  };
+}
+
+function facetsOf(
+  { db }: Context,
+  cache: PublicCache,
+  { filter }: JobListArgs,
+  conditions: JobConditions,
+  words: string | null,
+): Promise<FacetCounts> {
+  const count = () => countFacets(db.unprepared, conditions, words);
+  const key = `facets ${JSON.stringify(filter ?? {})}`;
+  return words === null && key.length <= MAX_KEY_LENGTH ? cache.get(key, FACETS_AGE_MS, count) : count();
+}
+
+export function pageQuery(
+  ctx: Pick<Context, 'db'>,
+  args: JobListArgs,
+  conditions: JobConditions,
+  words: string | null,
+  withTotal: boolean,
+): PageQuery {
+  const where = [...everyCondition(conditions), ...hasWords(words)];
+  const common = {
+    columns: ctx.db.columns.list(Job, 'row'),
+    details: { id: sql.ref('s.job_id'), table: 'jobs' },
+    slice: sliceOf(args),
+    withTotal,
+  };
+  const order = args.orderBy ?? JobOrder.RELEVANCE;
+  if (order === JobOrder.RELEVANCE && words !== null) {
+    const total = sql`select count(*) as "~total" from job_search s where ${all(where)}`;
+    return { ...common, from: sql`(${ranked(words, where)}) s`, where: [], order: RELEVANCE, total };
+  }
+  return { ...common, from: sql`job_search s`, where, order: order === JobOrder.SALARY ? SALARY : NEWEST };
+}
+
+function ranked(words: string, where: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql`
+    select m.job_id, m.posted_at, (ts_rank(m.search_vector, ${wordsQuery(words)}) * 1000000)::int as rank
+    from (
+      select s.job_id, s.posted_at, s.search_vector from job_search s where ${all(where)}
+      order by s.posted_at desc, s.job_id desc limit ${sql.lit(MAX_RANKED)}
+    ) m`;
 }

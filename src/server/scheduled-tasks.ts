@@ -4,6 +4,8 @@ import { forgetUnfinishedSignIns } from '../auth/providers/forget-unfinished-sig
 import { foldRowCounts } from '../dashboard/fold-row-counts.js';
 import { closeExpiredJobs } from '../jobs/close-expired-jobs.js';
 import { HOUR, MINUTE, type Clock } from '../platform/clock.js';
+import { forgetOldViews } from '../jobs/forget-old-views.js';
+import { MINUTE, type Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Logger } from '../platform/logging.js';
 import type { Queue } from '../platform/queue/queue.js';
@@ -22,6 +24,7 @@ export const SCHEDULED_TASKS: readonly ScheduledTask[] = [
   { name: 'folding row counts', interval: 10 * MINUTE, run: foldRowCounts },
   { name: 'forgetting unfinished sign-ins', interval: 10 * MINUTE, run: forgetUnfinishedSignIns },
   { name: 'forgetting old links', interval: HOUR, run: forgetOldLinks },
+  { name: 'forgetting old views', interval: 10 * MINUTE, run: forgetOldViews },
   { name: 'forgetting old sessions', interval: 10 * MINUTE, run: forgetOldSessions },
 ];
 

@@ -26,10 +26,15 @@ import { withGlobalIds } from '../graphql/ids.js';
 import { NodeResolver, type NodeFinders } from '../graphql/node.resolver.js';
 import type { RateLimits } from '../graphql/rate-limit.js';
 import { findVisibleJob } from '../jobs/find-job.js';
+import { CompanyCountResolver, JobSearchResolver } from '../jobs/job-search.resolver.js';
+import { JobViewResolver } from '../jobs/job-view.resolver.js';
 import { JobResolver } from '../jobs/job.resolver.js';
 import { findOwnNotification } from '../notifications/find-notification.js';
 import { NotificationResolver } from '../notifications/notification.resolver.js';
+import type { ViewerKeys } from '../jobs/viewer-keys.js';
 import { PingResolver } from '../ping/ping.resolver.js';
+import type { PublicCache } from '../platform/cache.js';
+import { StatisticsResolver } from '../statistics/statistics.resolver.js';
 import { userById } from '../users/user.loaders.js';
 import { maySeeUser } from '../users/user.policy.js';
 import { UserResolver } from '../users/user.resolver.js';
@@ -49,14 +54,23 @@ const nodeFinders: NodeFinders = {
   Notification: findOwnNotification,
 };
 
+/** What resolvers need besides the request's context. */
+export interface Services extends AuthServices {
+  viewerKeys: ViewerKeys;
+  publicCache: PublicCache;
+}
+
 /** The executable schema: every resolver of the platform, typed ids, and rate limits in front of the fields. */
-export async function createSchema(services: AuthServices, rateLimits: RateLimits): Promise<GraphQLSchema> {
+export async function createSchema(services: Services, rateLimits: RateLimits): Promise<GraphQLSchema> {
   const withDependencies = new Map<ClassType, object>([
     [AuthResolver, new AuthResolver(services)],
     [AccountResolver, new AccountResolver(services)],
     [EmailResolver, new EmailResolver(services)],
     [PasswordResolver, new PasswordResolver(services)],
     [ProviderResolver, new ProviderResolver(services)],
+    [JobSearchResolver, new JobSearchResolver(services.publicCache)],
+    [JobViewResolver, new JobViewResolver(services.viewerKeys)],
+    [StatisticsResolver, new StatisticsResolver(services.publicCache)],
     [NodeResolver, new NodeResolver(nodeFinders)],
   ]);
   const schema = await buildSchema({
@@ -71,18 +85,22 @@ export async function createSchema(services: AuthServices, rateLimits: RateLimit
       CandidateOfUserResolver,
       CandidateResolver,
       CompanyApplicationsResolver,
+      CompanyCountResolver,
       CompanyResolver,
       DashboardResolver,
       EmailResolver,
       EmployerOfUserResolver,
       EmployerResolver,
       JobResolver,
+      JobSearchResolver,
+      JobViewResolver,
       NodeResolver,
       NotificationResolver,
       PasswordResolver,
       PingResolver,
       ProviderResolver,
       SessionResolver,
+      StatisticsResolver,
       UserResolver,
     ],
     container: { get: (resolver: ClassType) => withDependencies.get(resolver) ?? new resolver() },

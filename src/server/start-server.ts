@@ -9,6 +9,8 @@ import { SigningKeys } from '../auth/signing-keys.js';
 import { Tokens } from '../auth/tokens.js';
 import type { Config } from '../config.js';
 import { createRateLimits } from '../graphql/rate-limit.js';
+import { ViewerKeys } from '../jobs/viewer-keys.js';
+import { PublicCache } from '../platform/cache.js';
 import { systemClock, type Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { migrate } from '../platform/database/migrate.js';
@@ -92,10 +94,12 @@ async function serve(
     }),
     logsMailLinks: config.mode === 'development' && config.smtpUrl === undefined,
   });
+  const viewerKeys = new ViewerKeys(settings.authSecret);
+  const publicCache = new PublicCache(clock);
   const metrics = new Metrics(db);
   const readiness = new Readiness(db, redis);
   const signInGuard = new SignInGuard(redis, keys);
-  const services = { passwords, tokens, providers, signInGuard };
+  const services = { passwords, tokens, providers, signInGuard, viewerKeys, publicCache };
   const schema = await createSchema(services, createRateLimits(redis));
   const apollo = createApollo({ schema, metrics, hasSandbox: isDevelopment });
   await apollo.start();

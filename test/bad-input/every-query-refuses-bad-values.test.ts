@@ -28,9 +28,12 @@ const QUERIES = [
   'job',
   'jobApplications',
   'jobs',
+  'marketStatistics',
   'myApplications',
   'node',
   'notifications',
+  'publicStatistics',
+  'recentJobsCount',
 ];
 
 /** Never right for any argument there is, whatever its type. */

@@ -93,7 +93,7 @@ describe('the total of a list', () => {
     ['asked for', 'totalCount', {}, true],
     ['asked for under another name', 'howMany: totalCount', {}, true],
     ['asked for in a fragment', '...Total', {}, true],
-    ['asked for in an inline fragment', '... on JobConnection { totalCount }', {}, true],
+    ['asked for in an inline fragment', '... on JobSearchConnection { totalCount }', {}, true],
     ['included by a variable', 'totalCount @include(if: $asked)', { asked: true }, true],
     ['not skipped by a variable', 'totalCount @skip(if: $asked)', { asked: false }, true],
     ['not asked for', 'edges { node { title } }', {}, false],
@@ -108,7 +108,9 @@ describe('the total of a list', () => {
   ])(
     'is counted in the statement of the page, or not at all, when it is %s',
     async (_case, selection, variables, counted) => {
-      const fragment = selection.includes('...Total') ? 'fragment Total on JobConnection { totalCount }' : '';
+      const fragment = selection.includes('...Total')
+        ? 'fragment Total on JobSearchConnection { totalCount }'
+        : '';
       const variable = selection.includes('$asked') ? '($asked: Boolean!)' : '';
       let data: unknown;
       const statements = await countStatements(async () => {

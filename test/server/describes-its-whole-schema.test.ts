@@ -17,6 +17,9 @@ import { SignInGuard } from '../../src/auth/sign-in-guard.js';
 import { SigningKeys } from '../../src/auth/signing-keys.js';
 import { Tokens } from '../../src/auth/tokens.js';
 import { createRateLimits } from '../../src/graphql/rate-limit.js';
+import { ViewerKeys } from '../../src/jobs/viewer-keys.js';
+import { PublicCache } from '../../src/platform/cache.js';
+import { systemClock } from '../../src/platform/clock.js';
 import { createSchema } from '../../src/server/schema.js';
 import { TEST_SECRET } from '../support/test-server.js';
 
@@ -52,6 +55,8 @@ describe('the schema', () => {
       tokens: new Tokens(new SigningKeys(TEST_SECRET), 24),
       providers: new Providers([]),
       signInGuard: new SignInGuard(null, new SigningKeys(TEST_SECRET)),
+      viewerKeys: new ViewerKeys('unused'),
+      publicCache: new PublicCache(systemClock),
     };
     schema = await createSchema(services, createRateLimits(null));
     ours = Object.values(schema.getTypeMap()).filter(

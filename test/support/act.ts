@@ -6,6 +6,8 @@ const ACTS = {
   updateJob: { input: 'UpdateJobInput', result: 'job', fields: 'id status' },
   publishJob: { input: 'JobIdInput', result: 'job', fields: 'id status' },
   closeJob: { input: 'JobIdInput', result: 'job', fields: 'id status' },
+  archiveJob: { input: 'JobIdInput', result: 'job', fields: 'id status' },
+  deleteJob: { input: 'JobIdInput', result: 'deletedJobId', fields: '' },
   applyToJob: { input: 'ApplyToJobInput', result: 'application', fields: 'id status' },
   moveApplication: { input: 'MoveApplicationInput', result: 'application', fields: 'id status' },
   openApplication: { input: 'OpenApplicationInput', result: 'application', fields: 'id status' },
@@ -40,11 +42,13 @@ export async function act<Result = { id: string; status: string }>(
   fields?: string,
 ): Promise<Outcome<Result>> {
   const { input: type, result, fields: usual } = ACTS[name];
+  // An id has no fields to choose from.
+  const selection = usual === '' ? '' : `{ ${fields ?? usual} }`;
   const { data, errors } = await client.send<
     { act: Record<string, Result | null> & { userErrors: Outcome<Result>['userErrors'] } } | undefined
   >(
     `mutation ($input: ${type}!) {
-      act: ${name}(input: $input) { ${result} { ${fields ?? usual} } userErrors { code field } }
+      act: ${name}(input: $input) { ${result} ${selection} userErrors { code field } }
     }`,
     { input },
   );

@@ -2,6 +2,7 @@ import { globalId } from '../../src/graphql/ids.js';
 import { applicant, sessionOf, signIn } from './accounts.js';
 import type { GraphqlClient } from './graphql-client.js';
 import { mailedResetToken, mailedVerificationToken } from './account-acts.js';
+import { forceJobStatus } from './job-rows.js';
 import type { OidcIssuer } from './oidc-issuer.js';
 import { insertNotifications } from './notification-rows.js';
 import { PASSWORD, signUp, signUpWithCompany, type EmployerWithCompany, type Person } from './people.js';
@@ -36,6 +37,9 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
   const draft = await createJob(employer);
   const applicationId = await apply(candidate, jobId);
   const closing = await publishedJob(employer);
+  const closed = await publishedJob(employer);
+  await forceJobStatus(server, closed, 'CLOSED');
+  const unwanted = await createJob(employer);
   const withdrawn = await apply(candidate, await publishedJob(employer));
   const unopened = await apply(candidate, await publishedJob(employer));
   const rejected = await apply(candidate, await publishedJob(employer));
@@ -116,6 +120,9 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
       updateJob: as(employer.client, { jobId: draft, ...JOB, ...details }),
       publishJob: as(employer.client, { jobId: draft }),
       closeJob: as(employer.client, { jobId: closing }),
+      archiveJob: as(employer.client, { jobId: closed }),
+      deleteJob: as(employer.client, { jobId: unwanted }),
+      recordJobView: async () => ({ client: server.client(), input: { jobId } }),
       applyToJob: async () => ({
         client: (await signUp(server, 'CANDIDATE')).client,
         input: { jobId, coverLetter: 'Bonjour.', source: 'OTHER', sourceDetail: 'Radio' },

@@ -17,6 +17,12 @@ export interface Reader {
 export class Database implements Reader {
   readonly columns: RowColumns;
 
+  /**
+   * For statements whose best plan depends on the values in them, as a search's does on how common its words are: planned
+   * anew each time instead of once under a name.
+   */
+  readonly unprepared: Reader = { rows: (statement) => this.send(statement, () => undefined) };
+
   private constructor(
     readonly orm: MikroORM,
     private readonly pool: Pool,
@@ -30,11 +36,18 @@ export class Database implements Reader {
     return new Database(orm, pool, orm.em.getKysely<unknown>());
   }
 
-  async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+  rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+    return this.send(statement, statementName);
+  }
+
+  private async send<Row>(
+    statement: RawBuilder<Row>,
+    nameOf: (text: string) => string | undefined,
+  ): Promise<Row[]> {
     const { sql: text, parameters } = statement.compile(this.compiler);
     // MikroORM switches off date parsing on its pool; `types` are node-postgres' own parsers.
     const result = await this.pool.query({
-      name: statementName(text),
+      name: nameOf(text),
       text,
       values: [...parameters],
       types,

@@ -41,7 +41,7 @@ export function ormOptions({ databaseUrl, entities, migrations, poolSize, log }:
       ignoreTriggers: true,
       ignoreRoutines: true,
       ignoreSchema: ['graphile_worker'],
-      skipTables: ['row_counts', 'row_count_changes'],
+      skipTables: ['row_counts', 'row_count_changes', 'job_search', 'job_words'],
     },
   });
 }
