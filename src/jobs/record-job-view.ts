@@ -24,5 +24,5 @@ export async function recordJobView(ctx: Context, keys: ViewerKeys, { jobId }: J
     )
     update jobs set views_count = views_count + 1 where id = (select job_id from viewed)
     returning views_count as "viewsCount"`);
-  return counted ? { ...job, ...counted } : job;
+  return Object.assign(job, counted);
 }

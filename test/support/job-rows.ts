@@ -7,7 +7,7 @@ import type { TestServer } from './test-server.js';
 import { uuidIn } from './uuid-in.js';
 
 /** Columns of the table jobs. */
-export type JobColumns = Record<string, string | number | null>;
+export type JobColumns = Record<string, string | number | boolean | null>;
 
 /** Inserts published jobs of an employer, with the columns given, and answers their ids in the same order. */
 export async function insertJobs(
