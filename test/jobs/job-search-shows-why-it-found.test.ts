@@ -91,7 +91,8 @@ describe('a search', () => {
     expect(whole(edge?.highlights?.title)).toBe('<b>Vendeur</b> & <script>alert(1)</script>');
     expect(matched(edge?.highlights?.title)).toEqual(['Vendeur']);
     expect(matched(edge?.highlights?.description)).toEqual(['vendeur']);
-    expect(MARKED).toContain(whole(edge?.highlights?.description));
+    // What looks like a tag is no word, and is left out of a part.
+    expect(whole(edge?.highlights?.description)).toBe('emploi  de  vendeur  motivé  & sérieux');
   });
 
   it('has nothing to mark without words', async () => {
