@@ -39,7 +39,7 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
   const closing = await publishedJob(employer);
   const closed = await publishedJob(employer);
   await forceJobStatus(server, closed, 'CLOSED');
-  const unwanted = await createJob(employer);
+  const unwantedDraft = await createJob(employer);
   const withdrawn = await apply(candidate, await publishedJob(employer));
   const unopened = await apply(candidate, await publishedJob(employer));
   const rejected = await apply(candidate, await publishedJob(employer));
@@ -121,7 +121,7 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
       publishJob: as(employer.client, { jobId: draft }),
       closeJob: as(employer.client, { jobId: closing }),
       archiveJob: as(employer.client, { jobId: closed }),
-      deleteJob: as(employer.client, { jobId: unwanted }),
+      deleteJob: as(employer.client, { jobId: unwantedDraft }),
       recordJobView: async () => ({ client: server.client(), input: { jobId } }),
       applyToJob: async () => ({
         client: (await signUp(server, 'CANDIDATE')).client,
