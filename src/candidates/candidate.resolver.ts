@@ -1,13 +1,39 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { candidateOnly } from '../graphql/authorize.js';
 import type { Context } from '../graphql/context.js';
+import { mutate } from '../graphql/mutation.js';
 import { User } from '../users/user.entity.js';
 import { userById } from '../users/user.loaders.js';
 import { Candidate } from './candidate.entity.js';
+import { UpdateCandidateProfileInput } from './candidate.inputs.js';
 import { candidateByUserId } from './candidate.loaders.js';
+import { UpdateCandidateProfilePayload } from './candidate.payloads.js';
+import { Education } from './education.entity.js';
+import { Experience } from './experience.entity.js';
+import { educationsOfCandidate, experiencesOfCandidate, skillsOfCandidate } from './profile-entry.loaders.js';
+import { Skill } from './skill.entity.js';
+import { updateCandidateProfile } from './update-candidate-profile.js';
 
-/** Whoever may see a candidate may see these of the user behind it, and nothing else of that user. */
+/**
+ * Whoever may see a candidate may see what it lists, and these of the user behind it, and nothing else of that user.
+ */
 @Resolver(() => Candidate)
 export class CandidateResolver {
+  @Mutation(() => UpdateCandidateProfilePayload, {
+    nullable: true,
+    description: 'Changes the profile of the viewer, a candidate.',
+  })
+  updateCandidateProfile(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UpdateCandidateProfileInput, { description: 'The changes.' })
+    input: UpdateCandidateProfileInput,
+  ): Promise<UpdateCandidateProfilePayload> {
+    const viewer = candidateOnly(ctx);
+    return mutate<UpdateCandidateProfilePayload>(input, async () => ({
+      candidate: await updateCandidateProfile(ctx, viewer, input),
+    }));
+  }
+
   @FieldResolver(() => String, { nullable: true, description: 'Given name.' })
   async firstName(@Root() candidate: Candidate, @Ctx() ctx: Context): Promise<string | undefined> {
     return (await userById(ctx).load(candidate.userId))?.firstName;
@@ -21,6 +47,25 @@ export class CandidateResolver {
   @FieldResolver(() => String, { nullable: true, description: 'E-mail address.' })
   async email(@Root() candidate: Candidate, @Ctx() ctx: Context): Promise<string | undefined> {
     return (await userById(ctx).load(candidate.userId))?.email;
+  }
+
+  @FieldResolver(() => [Experience], {
+    description: 'Positions the candidate holds or held: present ones first, then the latest.',
+  })
+  experiences(@Root() candidate: Candidate, @Ctx() ctx: Context): Promise<Experience[]> {
+    return experiencesOfCandidate(ctx).load(candidate.id);
+  }
+
+  @FieldResolver(() => [Education], {
+    description: 'Courses of study: present ones first, then the latest.',
+  })
+  educations(@Root() candidate: Candidate, @Ctx() ctx: Context): Promise<Education[]> {
+    return educationsOfCandidate(ctx).load(candidate.id);
+  }
+
+  @FieldResolver(() => [Skill], { description: 'What the candidate can do, latest addition first.' })
+  skills(@Root() candidate: Candidate, @Ctx() ctx: Context): Promise<Skill[]> {
+    return skillsOfCandidate(ctx).load(candidate.id);
   }
 }
 

@@ -1,9 +1,7 @@
 import { IsISO31661Alpha2, IsOptional, IsUrl, Length, MaxLength } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
+import { MAX_URL_LENGTH, WEB_URL } from '../graphql/web-url.js';
 import { CompanySize } from './company-size.js';
-
-const WEB_URL = { protocols: ['http', 'https'], require_protocol: true };
-const MAX_URL_LENGTH = 500;
 
 @InputType({ description: 'A new company.' })
 export class CreateCompanyInput {

@@ -23,6 +23,8 @@ export enum UserErrorCode {
   JOB_NOT_OPEN = 'JOB_NOT_OPEN',
   INVALID_TRANSITION = 'INVALID_TRANSITION',
   HAS_APPLICATIONS = 'HAS_APPLICATIONS',
+  DUPLICATE_SKILL = 'DUPLICATE_SKILL',
+  LIMIT_REACHED = 'LIMIT_REACHED',
 }
 
 registerEnumType(UserErrorCode, {
@@ -70,6 +72,8 @@ registerEnumType(UserErrorCode, {
     JOB_NOT_OPEN: { description: 'The job does not take applications.' },
     INVALID_TRANSITION: { description: 'The object cannot go from its present status to the one asked for.' },
     HAS_APPLICATIONS: { description: 'The job cannot be deleted: candidates have applied to it.' },
+    DUPLICATE_SKILL: { description: 'The candidate already has a skill of this name.' },
+    LIMIT_REACHED: { description: 'There are as many of these as there may be; delete one first.' },
   },
 });
 

@@ -8,6 +8,7 @@ import { ApplicationResolver } from '../applications/application.resolver.js';
 import { CompanyApplicationsResolver } from '../applications/company-applications.resolver.js';
 import { findVisibleApplication, findVisibleCandidate } from '../applications/find-application.js';
 import { findVisibleNote } from '../applications/find-note.js';
+import { visibleEntry } from '../applications/find-profile-entry.js';
 import type { AuthServices } from '../auth/auth-services.js';
 import { AccountResolver } from '../auth/account/account.resolver.js';
 import { AuthResolver } from '../auth/auth.resolver.js';
@@ -17,6 +18,10 @@ import { ProviderResolver } from '../auth/providers/provider.resolver.js';
 import { findOwnSession } from '../auth/find-own-session.js';
 import { SessionResolver } from '../auth/session.resolver.js';
 import { CandidateOfUserResolver, CandidateResolver } from '../candidates/candidate.resolver.js';
+import { EducationResolver } from '../candidates/education.resolver.js';
+import { ExperienceResolver } from '../candidates/experience.resolver.js';
+import { educationById, experienceById, skillById } from '../candidates/profile-entry.loaders.js';
+import { SkillResolver } from '../candidates/skill.resolver.js';
 import { companyById } from '../companies/company.loaders.js';
 import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
 import { CompanyResolver } from '../employers/company.resolver.js';
@@ -47,6 +52,9 @@ const nodeFinders: NodeFinders = {
   Employer: findVisibleEmployer,
   Company: (ctx, id) => companyById(ctx).load(id),
   Candidate: findVisibleCandidate,
+  Experience: visibleEntry(experienceById),
+  Education: visibleEntry(educationById),
+  Skill: visibleEntry(skillById),
   Job: findVisibleJob,
   Application: findVisibleApplication,
   Session: findOwnSession,
@@ -89,8 +97,10 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       CompanyResolver,
       DashboardResolver,
       EmailResolver,
+      EducationResolver,
       EmployerOfUserResolver,
       EmployerResolver,
+      ExperienceResolver,
       JobResolver,
       JobSearchResolver,
       JobViewResolver,
@@ -101,6 +111,7 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       ProviderResolver,
       SessionResolver,
       StatisticsResolver,
+      SkillResolver,
       UserResolver,
     ],
     container: { get: (resolver: ClassType) => withDependencies.get(resolver) ?? new resolver() },

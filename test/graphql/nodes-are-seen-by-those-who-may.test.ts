@@ -14,6 +14,7 @@ import {
   type EmployerWithCompany,
   type Person,
 } from '../support/people.js';
+import { addedTo } from '../support/profiles.js';
 import { addNote, apply, createJob, publishedJob } from '../support/recruitment.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { uuidIn } from '../support/uuid-in.js';
@@ -25,6 +26,9 @@ const TYPES: NodeType[] = [
   'Company',
   'Employer',
   'Candidate',
+  'Experience',
+  'Education',
+  'Skill',
   'Job',
   'Application',
   'ApplicationNote',
@@ -61,6 +65,10 @@ const SEEN_BY: Record<string, readonly ViewerName[]> = {
   ],
   'the profile of the employer without a company': ['employer without a company', 'administrator'],
   'the profile of the candidate': ['candidate', 'author', 'colleague', 'administrator'],
+  'an experience of the candidate': ['candidate', 'author', 'colleague', 'administrator'],
+  'an education of the candidate': ['candidate', 'author', 'colleague', 'administrator'],
+  'a skill of the candidate': ['candidate', 'author', 'colleague', 'administrator'],
+  'a skill of the other candidate': ['other candidate', 'administrator'],
   'the profile of the other candidate': ['other candidate', 'administrator'],
   'a published job': EVERYBODY,
   'a draft': ['author', 'colleague', 'colleague who may not manage candidates', 'administrator'],
@@ -111,6 +119,11 @@ describe('node(id)', () => {
       'the profile of the other candidate',
       globalId('Candidate', await candidateRowOf(server, people['other candidate'])),
     );
+    const listed = await addedTo(people.candidate);
+    ids.set('an experience of the candidate', listed.experience);
+    ids.set('an education of the candidate', listed.education);
+    ids.set('a skill of the candidate', listed.skill);
+    ids.set('a skill of the other candidate', (await addedTo(people['other candidate'])).skill);
     ids.set('a published job', jobId);
     ids.set('a draft', await createJob(author));
     const applicationId = await apply(people.candidate, jobId);

@@ -1,5 +1,7 @@
 import { globalId } from '../../src/graphql/ids.js';
 import { applicant, sessionOf, signIn } from './accounts.js';
+import { applicant } from './accounts.js';
+import { addedTo, EDUCATION, EXPERIENCE, PROFILE, SKILL } from './profiles.js';
 import type { GraphqlClient } from './graphql-client.js';
 import { mailedResetToken, mailedVerificationToken } from './account-acts.js';
 import { forceJobStatus } from './job-rows.js';
@@ -46,6 +48,7 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
   await move(employer, rejected, 'REJECTED');
   const noteIds = [await addNote(employer, applicationId), await addNote(employer, applicationId)];
   const [unread = '', unwanted = ''] = await insertNotifications(server, candidate, [{}, {}]);
+  const listed = await addedTo(candidate);
   const inTenDays = new Date(server.clock.now().getTime() + 10 * 86_400_000).toISOString();
   const details = {
     requirements: 'Bac + 3',
@@ -105,6 +108,25 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
       }),
       revokeSession: as(employer.client, { sessionId }),
       signOutEverywhere: as(candidate.client, { scope: 'OTHERS' }),
+      updateMyName: as(candidate.client, { firstName: 'Awa', lastName: 'Diop' }),
+      updateCandidateProfile: as(candidate.client, PROFILE),
+      addExperience: as(candidate.client, EXPERIENCE),
+      updateExperience: as(candidate.client, {
+        experienceId: listed.experience,
+        ...EXPERIENCE,
+        title: 'Chef',
+      }),
+      deleteExperience: as(candidate.client, { experienceId: listed.experience }),
+      addEducation: as(candidate.client, EDUCATION),
+      updateEducation: as(candidate.client, {
+        educationId: listed.education,
+        ...EDUCATION,
+        degree: 'Master',
+      }),
+      deleteEducation: as(candidate.client, { educationId: listed.education }),
+      addSkill: as(candidate.client, { ...SKILL, name: 'Sage' }),
+      updateSkill: as(candidate.client, { skillId: listed.skill, ...SKILL, level: 5 }),
+      deleteSkill: as(candidate.client, { skillId: listed.skill }),
       createCompany: as(founder.client, {
         name: 'Sahel Énergie',
         description: 'Du soleil.',
@@ -159,6 +181,9 @@ async function foreignIds(server: TestServer): Promise<string[]> {
   const noteId = await addNote(stranger, application);
   const notifications = await insertNotifications(server, stranger, [{}]);
   return [
+  const listed = Object.values(await addedTo(other));
+  return [
+    ...listed,
     await createJob(stranger),
     closing,
     application,
