@@ -12,6 +12,7 @@ import { CreateProviderSignIns } from './0012-create-provider-sign-ins.js';
 import { WorkOnApplications } from './0016-work-on-applications.js';
 import { RememberOldAddresses } from './0017-remember-old-addresses.js';
 import { CreateJobMarket } from './0015-create-job-market.js';
+import { KeepCvFiles } from './0014-keep-cv-files.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -32,4 +33,5 @@ export const migrations = [
   { name: '0016-work-on-applications', class: WorkOnApplications },
   { name: '0017-remember-old-addresses', class: RememberOldAddresses },
   { name: '0015-create-job-market', class: CreateJobMarket },
+  { name: '0014-keep-cv-files', class: KeepCvFiles },
 ];

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
 import { Passwords } from '../src/auth/passwords.js';
 import { Providers } from '../src/auth/providers/providers.js';
 import { SignInGuard } from '../src/auth/sign-in-guard.js';
@@ -20,6 +22,7 @@ const services = {
   signInGuard: new SignInGuard(null, new SigningKeys('unused')),
   viewerKeys: new ViewerKeys('unused'),
   publicCache: new PublicCache(systemClock),
+  disk: new Disk(new FSDriver({ location: 'unused', visibility: 'private' })),
 };
 const schema = await createSchema(services, createRateLimits(null));
 await writeFile('schema.graphql', printSchema(schema));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { providerList, type ProviderSettings } from './auth/providers/provider-settings.js';
+import type { S3Settings } from './platform/files/s3-disk.js';
 import { isAddressOrRange } from './platform/network.js';
 
 /** A secret shorter than the digest it keys (SHA-256, 32 bytes) weakens it. */
@@ -60,6 +61,15 @@ const environment = z.object({
     .regex(/^[^\r\n]*@[^\s@<>]+>?$/, 'must be an e-mail address, such as IntoWork <no-reply@example.org>')
     .default('IntoWork <no-reply@intowork.example>'),
   APP_URL: z.url({ protocol: /^https?$/, error: 'must start with http:// or https://' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must start with http:// or https://' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must start with http:// or https://' }).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).default('data'),
   AUTH_SECRET: secret.optional(),
   AUTH_SECRET_PREVIOUS: secret.optional(),
@@ -89,7 +99,11 @@ export interface Config {
   mailFrom: string;
   /** Address of the front end, whose pages the links of mails open. */
   appUrl: string;
+  /** Where clients reach the API, without a slash at the end. Undefined: where it listens. */
+  publicUrl: string | undefined;
   dataDir: string;
+  /** Undefined: files are kept in `dataDir`. */
+  s3: S3Settings | undefined;
   /** Undefined only outside production: one is made and kept in `dataDir`. */
   authSecret: string | undefined;
   authSecretPrevious: string | undefined;
@@ -124,7 +138,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const missing = given['NODE_ENV'] === 'production' ? missingInProduction(given) : [];
+  const missing = [
+    ...(given['NODE_ENV'] === 'production' ? missingInProduction(given) : []),
+    ...missingForS3(given),
+  ];
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const invalid = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
@@ -146,7 +163,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     appUrl: values.APP_URL ?? 'http://localhost:3000',
+    publicUrl: values.PUBLIC_URL,
     dataDir: values.DATA_DIR,
+    s3: s3Of(values),
     authSecret: values.AUTH_SECRET,
     authSecretPrevious: values.AUTH_SECRET_PREVIOUS,
     accessTokenHours: values.ACCESS_TOKEN_HOURS,
@@ -161,8 +180,28 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
+const S3_REQUIRED = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+/** A bucket is described as a whole or not at all: half of it would quietly be a folder. */
+function missingForS3(given: Record<string, unknown>): string[] {
+  const isMeant = [...S3_REQUIRED, 'S3_ENDPOINT'].some((name) => given[name] !== undefined);
+  return S3_REQUIRED.filter((name) => isMeant && given[name] === undefined).map(
+    (name) => `${name}: must be set along with the other S3 settings`,
+  );
+}
+
+function s3Of(values: z.infer<typeof environment>): S3Settings | undefined {
+  const { S3_BUCKET: bucket, S3_REGION: region, S3_ENDPOINT: endpoint } = values;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = values;
+  if (bucket === undefined || region === undefined) return undefined;
+  if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
+  return { bucket, region, accessKeyId, secretAccessKey, endpoint };
+}
+
 function missingInProduction(given: Record<string, unknown>): string[] {
-  return ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET', 'SMTP_URL', 'MAIL_FROM', 'APP_URL']
+  // Links to files in a bucket lead there; links to our own disk lead to us, from wherever the client is.
+  const links = given['S3_BUCKET'] === undefined ? ['PUBLIC_URL'] : [];
+  return ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET', 'SMTP_URL', 'MAIL_FROM', 'APP_URL', ...links]
     .filter((name) => given[name] === undefined)
     .map((name) => `${name}: must be set in production`);
 }
@@ -174,6 +213,8 @@ function weakInProduction(values: z.infer<typeof environment>): string[] {
     problems.push('OIDC_PROVIDERS: issuers must start with https:// in production');
   }
   if (values.APP_URL?.startsWith('http:')) problems.push('APP_URL: must start with https:// in production');
+  if (values.PUBLIC_URL?.startsWith('http:'))
+    problems.push('PUBLIC_URL: must start with https:// in production');
   return problems;
 }
 

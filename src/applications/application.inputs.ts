@@ -16,6 +16,13 @@ export class ApplyToJobInput {
   @Field(() => ID, { description: 'Id of the job; it must be open to applications.' })
   jobId!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The CV to send along, one on the profile of the viewer. Left out: the active one, if there is one; null: none.',
+  })
+  cvId?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'What to tell the company, at most 10,000 characters.',

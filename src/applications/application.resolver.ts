@@ -14,6 +14,8 @@ import {
 } from 'type-graphql';
 import { Candidate } from '../candidates/candidate.entity.js';
 import { candidateById } from '../candidates/candidate.loaders.js';
+import { Cv } from '../candidates/cv.entity.js';
+import { cvById } from '../candidates/cv.loaders.js';
 import { anyUser, candidateOnly, employerOnly } from '../graphql/authorize.js';
 import type { Connection } from '../graphql/connection.js';
 import type { Context } from '../graphql/context.js';
@@ -139,6 +141,14 @@ export class ApplicationResolver {
   @FieldResolver(() => Candidate, { nullable: true, description: 'Who applied.' })
   candidate(@Root() application: Application, @Ctx() ctx: Context): Promise<Candidate | null> {
     return candidateById(ctx).load(application.candidateId);
+  }
+
+  @FieldResolver(() => Cv, {
+    nullable: true,
+    description: 'The CV it was sent with, as it was then; null if there was none.',
+  })
+  async cv(@Root() application: Application, @Ctx() ctx: Context): Promise<Cv | null> {
+    return application.cvId === null ? null : cvById(ctx).load(application.cvId);
   }
 
   @FieldResolver(() => DateTime, { description: 'When it was sent.' })

@@ -11,6 +11,7 @@ import { violatesUnique } from '../platform/database/violations.js';
 import { Application } from './application.entity.js';
 import { Actor, ApplicationSource, ApplicationStatus } from './application.enums.js';
 import type { ApplyToJobInput } from './application.inputs.js';
+import { chooseCv } from './choose-cv.js';
 import { notifyAuthor } from './notify-author.js';
 import { recordApplicationEvent } from './record-application-event.js';
 
@@ -46,7 +47,7 @@ async function writeApplication(
         jobId,
         ...job,
         candidateId: viewer.candidateId,
-        cvId: null,
+        cvId: await chooseCv(em, viewer, input.cvId),
         status: ApplicationStatus.APPLIED,
         coverLetter: input.coverLetter ?? null,
         source: input.source,

@@ -8,6 +8,9 @@ import { Candidate } from './candidate.entity.js';
 import { UpdateCandidateProfileInput } from './candidate.inputs.js';
 import { candidateByUserId } from './candidate.loaders.js';
 import { UpdateCandidateProfilePayload } from './candidate.payloads.js';
+import { Cv } from './cv.entity.js';
+import { cvsOfCandidate } from './cv.loaders.js';
+import { seesCvsOf } from './cv.policy.js';
 import { Education } from './education.entity.js';
 import { Experience } from './experience.entity.js';
 import { educationsOfCandidate, experiencesOfCandidate, skillsOfCandidate } from './profile-entry.loaders.js';
@@ -66,6 +69,15 @@ export class CandidateResolver {
   @FieldResolver(() => [Skill], { description: 'What the candidate can do, latest addition first.' })
   skills(@Root() candidate: Candidate, @Ctx() ctx: Context): Promise<Skill[]> {
     return skillsOfCandidate(ctx).load(candidate.id);
+  }
+
+  @FieldResolver(() => [Cv], {
+    nullable: true,
+    description:
+      'CVs on the profile, latest first, for the candidate and administrators; null for employers, who find the one of each application there.',
+  })
+  async cvs(@Root() candidate: Candidate, @Ctx() ctx: Context): Promise<Cv[] | null> {
+    return seesCvsOf(ctx.viewer, candidate.id) ? cvsOfCandidate(ctx).load(candidate.id) : null;
   }
 }
 

@@ -35,7 +35,9 @@ export class EducationResolver {
     const viewer = candidateOnly(ctx);
     return mutate<AddEducationPayload>(input, async () => ({
       education: await addProfileEntry(ctx, viewer, EDUCATIONS, {
-        ...input,
+        degree: input.degree,
+        school: input.school,
+        startMonth: input.startMonth,
         location: input.location ?? null,
         endMonth: input.endMonth ?? null,
         description: input.description ?? null,

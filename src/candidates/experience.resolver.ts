@@ -39,7 +39,9 @@ export class ExperienceResolver {
     const viewer = candidateOnly(ctx);
     return mutate<AddExperiencePayload>(input, async () => ({
       experience: await addProfileEntry(ctx, viewer, EXPERIENCES, {
-        ...input,
+        title: input.title,
+        companyName: input.companyName,
+        startMonth: input.startMonth,
         location: input.location ?? null,
         endMonth: input.endMonth ?? null,
         description: input.description ?? null,

@@ -33,9 +33,11 @@ export class SkillResolver {
     @Arg('input', () => AddSkillInput, { description: 'The skill.' }) input: AddSkillInput,
   ): Promise<AddSkillPayload> {
     const viewer = candidateOnly(ctx);
-    return mutate<AddSkillPayload>(input, async () => ({
-      skill: await oneOfEachName(() => addProfileEntry(ctx, viewer, SKILLS, { ...input })),
-    }));
+    return mutate<AddSkillPayload>(input, async () => {
+      const { name, level, category } = input;
+      const add = () => addProfileEntry(ctx, viewer, SKILLS, { name, level, category });
+      return { skill: await oneOfEachName(add) };
+    });
   }
 
   @Mutation(() => UpdateSkillPayload, {

@@ -2,7 +2,7 @@ import type { Context } from '../graphql/context.js';
 import { namedChanges } from '../graphql/named-changes.js';
 import { refusal, UserErrorCode } from '../graphql/user-error.js';
 import type { CandidateViewer } from '../graphql/viewer.js';
-import type { Candidate } from './candidate.entity.js';
+import { Candidate } from './candidate.entity.js';
 import type { UpdateCandidateProfileInput } from './candidate.inputs.js';
 import { lockProfile } from './lock-profile.js';
 
@@ -14,7 +14,8 @@ export async function updateCandidateProfile(
 ): Promise<Candidate> {
   const changes = namedChanges(input);
   return ctx.db.transaction(async (em) => {
-    const profile = await lockProfile(em, viewer);
+    await lockProfile(em, viewer);
+    const profile = await em.findOneOrFail(Candidate, { id: viewer.candidateId });
     const { salaryExpectationMin: min = profile.salaryExpectationMin } = input;
     const { salaryExpectationMax: max = profile.salaryExpectationMax } = input;
     if (min !== null && max !== null && min > max) {

@@ -12,6 +12,7 @@ const PREFIXES = {
   Experience: 'experience',
   Education: 'education',
   Skill: 'skill',
+  Cv: 'cv',
   Job: 'job',
   Application: 'application',
   Session: 'session',

@@ -25,6 +25,8 @@ export enum UserErrorCode {
   HAS_APPLICATIONS = 'HAS_APPLICATIONS',
   DUPLICATE_SKILL = 'DUPLICATE_SKILL',
   LIMIT_REACHED = 'LIMIT_REACHED',
+  UPLOAD_MISSING = 'UPLOAD_MISSING',
+  INVALID_FILE = 'INVALID_FILE',
 }
 
 registerEnumType(UserErrorCode, {
@@ -74,6 +76,8 @@ registerEnumType(UserErrorCode, {
     HAS_APPLICATIONS: { description: 'The job cannot be deleted: candidates have applied to it.' },
     DUPLICATE_SKILL: { description: 'The candidate already has a skill of this name.' },
     LIMIT_REACHED: { description: 'There are as many of these as there may be; delete one first.' },
+    UPLOAD_MISSING: { description: 'The file has not been uploaded yet.' },
+    INVALID_FILE: { description: 'The uploaded file is not what it was said to be, in size or content.' },
   },
 });
 

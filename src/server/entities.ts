@@ -8,6 +8,7 @@ import { ProviderIdentity } from '../auth/provider-identity.entity.js';
 import { ProviderSignIn } from '../auth/providers/provider-sign-in.entity.js';
 import { Session } from '../auth/session.entity.js';
 import { Candidate } from '../candidates/candidate.entity.js';
+import { CvUpload } from '../candidates/cv-upload.entity.js';
 import { Cv } from '../candidates/cv.entity.js';
 import { Education } from '../candidates/education.entity.js';
 import { Experience } from '../candidates/experience.entity.js';
@@ -19,6 +20,7 @@ import { JobEvent } from '../jobs/job-event.entity.js';
 import { JobView } from '../jobs/job-view.entity.js';
 import { Job } from '../jobs/job.entity.js';
 import { Notification } from '../notifications/notification.entity.js';
+import { FileRemoval } from '../platform/files/file-removal.entity.js';
 import { User } from '../users/user.entity.js';
 
 /** Every table of the platform. */
@@ -37,6 +39,7 @@ export const entities = [
   Education,
   Skill,
   Cv,
+  CvUpload,
   Job,
   JobEvent,
   JobView,
@@ -45,4 +48,5 @@ export const entities = [
   ApplicationNote,
   Notification,
   AuditEntry,
+  FileRemoval,
 ];

@@ -25,17 +25,18 @@ export function graphqlErrorHandler(log: Logger): ErrorHandler {
     void reply
       .status(status)
       .header('x-request-id', request.id)
-      .send(body(code, message, status === 500 ? request.id : undefined));
+      .send(errorBody(code, message, status === 500 ? request.id : undefined));
   };
 }
 
 /** Answers addresses where nothing is. */
 export function answerUnknownAddresses(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) =>
-    reply.status(404).send(body('NOT_FOUND', 'Nothing lives at this address. The API is at /graphql.')),
+    reply.status(404).send(errorBody('NOT_FOUND', 'Nothing lives at this address. The API is at /graphql.')),
   );
 }
 
-function body(code: string, message: string, requestId?: string): object {
+/** The body of an error, in the shape of GraphQL's. */
+export function errorBody(code: string, message: string, requestId?: string): object {
   return { errors: [{ message, extensions: { code, ...(requestId !== undefined && { requestId }) } }] };
 }

@@ -12,7 +12,8 @@ const MAX_BODY_BYTES = 512 * 1024;
 /** A request id from outside goes into logs and headers; anything but a plain token is replaced. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Long enough for a CV over a slow mobile line. */
+const REQUEST_TIMEOUT_MS = 120_000;
 
 /** The HTTP server without its routes: limits, headers, origins, request ids, and errors a GraphQL client can read. */
 export async function createHttpServer(config: Config, log: Logger): Promise<FastifyInstance> {
@@ -44,7 +45,7 @@ export async function createHttpServer(config: Config, log: Logger): Promise<Fas
   await app.register(cors, {
     // Tokens travel in a header, never in a cookie, so no origin gains anything by being let in; production names its own.
     origin: config.mode !== 'production' && config.allowedOrigins.length === 0 ? '*' : config.allowedOrigins,
-    methods: ['GET', 'POST'],
+    methods: ['GET', 'POST', 'PUT'],
     exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy'],
     maxAge: 86_400,
   });

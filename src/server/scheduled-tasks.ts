@@ -8,6 +8,7 @@ import { HOUR, MINUTE, type Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Logger } from '../platform/logging.js';
 import type { Queue } from '../platform/queue/queue.js';
+import { sweepFiles, type OpenFiles } from './open-files.js';
 import { runEvery, type Repeating } from './run-every.js';
 
 interface ScheduledTask {
@@ -27,9 +28,9 @@ export const SCHEDULED_TASKS: readonly ScheduledTask[] = [
   { name: 'forgetting old sessions', interval: 10 * MINUTE, run: forgetOldSessions },
 ];
 
-/** Starts all of them, and the tending of the queue; stopping waits for those that are running. */
+/** Starts all of them, the tending of the queue and the sweeping of files; stopping waits for those that are running. */
 export function startScheduledTasks(
-  { db, queue }: { db: Database; queue: Queue },
+  { db, queue, files }: { db: Database; queue: Queue; files: OpenFiles },
   clock: Clock,
   log: Logger,
 ): Repeating {
@@ -38,6 +39,7 @@ export function startScheduledTasks(
       runEvery(interval, log, name, () => run(db, clock.now())),
     ),
     runEvery(MINUTE, log, 'tending the queue', () => queue.tend()),
+    runEvery(MINUTE, log, 'removing files', () => sweepFiles(db, files, clock.now())),
   ];
   return {
     stop: async () => {

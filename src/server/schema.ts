@@ -1,3 +1,4 @@
+import type { Disk } from 'flydrive';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, type ClassType } from 'type-graphql';
@@ -8,6 +9,7 @@ import { ApplicationResolver } from '../applications/application.resolver.js';
 import { CompanyApplicationsResolver } from '../applications/company-applications.resolver.js';
 import { findVisibleApplication, findVisibleCandidate } from '../applications/find-application.js';
 import { findVisibleNote } from '../applications/find-note.js';
+import { findVisibleCv } from '../applications/find-cv.js';
 import { visibleEntry } from '../applications/find-profile-entry.js';
 import type { AuthServices } from '../auth/auth-services.js';
 import { AccountResolver } from '../auth/account/account.resolver.js';
@@ -18,6 +20,7 @@ import { ProviderResolver } from '../auth/providers/provider.resolver.js';
 import { findOwnSession } from '../auth/find-own-session.js';
 import { SessionResolver } from '../auth/session.resolver.js';
 import { CandidateOfUserResolver, CandidateResolver } from '../candidates/candidate.resolver.js';
+import { CvResolver } from '../candidates/cv.resolver.js';
 import { EducationResolver } from '../candidates/education.resolver.js';
 import { ExperienceResolver } from '../candidates/experience.resolver.js';
 import { educationById, experienceById, skillById } from '../candidates/profile-entry.loaders.js';
@@ -55,6 +58,7 @@ const nodeFinders: NodeFinders = {
   Experience: visibleEntry(experienceById),
   Education: visibleEntry(educationById),
   Skill: visibleEntry(skillById),
+  Cv: findVisibleCv,
   Job: findVisibleJob,
   Application: findVisibleApplication,
   Session: findOwnSession,
@@ -66,6 +70,8 @@ const nodeFinders: NodeFinders = {
 export interface Services extends AuthServices {
   viewerKeys: ViewerKeys;
   publicCache: PublicCache;
+  /** Where files are kept. */
+  disk: Disk;
 }
 
 /** The executable schema: every resolver of the platform, typed ids, and rate limits in front of the fields. */
@@ -79,6 +85,7 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
     [JobSearchResolver, new JobSearchResolver(services.publicCache)],
     [JobViewResolver, new JobViewResolver(services.viewerKeys)],
     [StatisticsResolver, new StatisticsResolver(services.publicCache)],
+    [CvResolver, new CvResolver(services.disk)],
     [NodeResolver, new NodeResolver(nodeFinders)],
   ]);
   const schema = await buildSchema({
@@ -95,6 +102,7 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       CompanyApplicationsResolver,
       CompanyCountResolver,
       CompanyResolver,
+      CvResolver,
       DashboardResolver,
       EmailResolver,
       EducationResolver,

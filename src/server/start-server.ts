@@ -24,9 +24,11 @@ import { connectRedis, whenConnected } from '../platform/redis.js';
 import { createApollo } from './apollo.js';
 import { entities } from './entities.js';
 import { addExplorerRoutes } from './explorer-routes.js';
+import { addFileRoutes } from './file-routes.js';
 import { addGraphqlRoute } from './graphql-route.js';
 import { closeHttpServer, createHttpServer } from './http.js';
 import { jobKinds } from './job-kinds.js';
+import { openFiles } from './open-files.js';
 import { Readiness } from './readiness.js';
 import { requestContext } from './request-context.js';
 import { startScheduledTasks } from './scheduled-tasks.js';
@@ -99,7 +101,9 @@ async function serve(
   const metrics = new Metrics(db);
   const readiness = new Readiness(db, redis);
   const signInGuard = new SignInGuard(redis, keys);
-  const services = { passwords, tokens, providers, signInGuard, viewerKeys, publicCache };
+  let url = '';
+  const files = openFiles(config, settings.authSecret, clock, () => config.publicUrl ?? url);
+  const services = { passwords, tokens, providers, signInGuard, viewerKeys, publicCache, disk: files.disk };
   const schema = await createSchema(services, createRateLimits(redis));
   const apollo = createApollo({ schema, metrics, hasSandbox: isDevelopment });
   await apollo.start();
@@ -108,10 +112,11 @@ async function serve(
   addGraphqlRoute(app, apollo, (request) =>
     requestContext({ db, clock, tokens, mailLinks }, request, log.child({ requestId: request.id })),
   );
+  if (files.local) addFileRoutes(app, files.local);
   addServiceRoutes(app, readiness, metrics, config.metricsToken);
   if (isDevelopment) addExplorerRoutes(app);
-  const tasks = startScheduledTasks({ db, queue }, clock, log);
-  const url = await app.listen({ host: config.host, port: config.port });
+  const tasks = startScheduledTasks({ db, queue, files }, clock, log);
+  url = await app.listen({ host: config.host, port: config.port });
 
   return {
     url,

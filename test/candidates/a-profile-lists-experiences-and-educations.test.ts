@@ -172,7 +172,7 @@ describe.each(KINDS)('an $name', ({ name, list, idField, example, required }) =>
       Array(10).fill(refusedWith('LIMIT_REACHED', null)),
     );
     const [first] = await listed('id');
-    await remove(`${String(first?.['id'])}`);
+    await remove(String(first?.['id']));
     expect((await add(example)).userErrors).toEqual([]);
     expect(await listed('id')).toHaveLength(50);
   });

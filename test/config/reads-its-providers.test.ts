@@ -61,6 +61,7 @@ describe('OIDC_PROVIDERS', () => {
       SMTP_URL: 'smtp://mail.internal',
       MAIL_FROM: 'no-reply@example.org',
       APP_URL: 'https://app.example.org',
+      PUBLIC_URL: 'https://api.example.org',
     };
     expect(problemsOf([GOOGLE, OWN], production)).toEqual([
       'OIDC_PROVIDERS: issuers must start with https:// in production',

@@ -13,6 +13,14 @@ const PRODUCTION = {
   SMTP_URL: 'smtp://mail.internal:587',
   MAIL_FROM: 'IntoWork <no-reply@example.org>',
   APP_URL: 'https://app.example.org',
+  PUBLIC_URL: 'https://api.example.org',
+};
+
+const S3 = {
+  S3_BUCKET: 'intowork',
+  S3_REGION: 'eu-west-3',
+  S3_ACCESS_KEY_ID: 'AKIA',
+  S3_SECRET_ACCESS_KEY: 'key-of-the-bucket',
 };
 
 function problemsOf(env: Record<string, string | undefined>): string[] {
@@ -37,7 +45,9 @@ describe('the configuration', () => {
       smtpUrl: undefined,
       mailFrom: 'IntoWork <no-reply@intowork.example>',
       appUrl: 'http://localhost:3000',
+      publicUrl: undefined,
       dataDir: 'data',
+      s3: undefined,
       authSecret: undefined,
       authSecretPrevious: undefined,
       accessTokenHours: 24,
@@ -64,7 +74,10 @@ describe('the configuration', () => {
         SMTP_URL: 'smtps://intowork:x@mail.internal:465',
         MAIL_FROM: 'Jobs <jobs@example.org>',
         APP_URL: 'https://app.example.org/fr',
+        PUBLIC_URL: 'https://api.example.org/intowork/',
         DATA_DIR: '/var/lib/intowork',
+        ...S3,
+        S3_ENDPOINT: 'https://s3.example.org',
         AUTH_SECRET: SECRET,
         AUTH_SECRET_PREVIOUS: OTHER_SECRET,
         ACCESS_TOKEN_HOURS: '2',
@@ -87,7 +100,15 @@ describe('the configuration', () => {
       smtpUrl: 'smtps://intowork:x@mail.internal:465',
       mailFrom: 'Jobs <jobs@example.org>',
       appUrl: 'https://app.example.org/fr',
+      publicUrl: 'https://api.example.org/intowork',
       dataDir: '/var/lib/intowork',
+      s3: {
+        bucket: 'intowork',
+        region: 'eu-west-3',
+        accessKeyId: 'AKIA',
+        secretAccessKey: 'key-of-the-bucket',
+        endpoint: 'https://s3.example.org',
+      },
       authSecret: SECRET,
       authSecretPrevious: OTHER_SECRET,
       accessTokenHours: 2,
@@ -116,6 +137,12 @@ describe('the configuration', () => {
     'SMTP_URL',
     'MAIL_FROM',
     'APP_URL',
+    'PUBLIC_URL',
+    'S3_BUCKET',
+    'S3_REGION',
+    'S3_ENDPOINT',
+    'S3_ACCESS_KEY_ID',
+    'S3_SECRET_ACCESS_KEY',
     'DATA_DIR',
     'AUTH_SECRET',
     'AUTH_SECRET_PREVIOUS',
@@ -171,6 +198,8 @@ describe('the configuration', () => {
     ['MAIL_FROM', 'a@b.c\r\nBcc: everybody@example.org', /e-mail address/],
     ['APP_URL', 'app.example.org', /https/],
     ['APP_URL', 'javascript:alert(1)', /https/],
+    ['PUBLIC_URL', 'api.example.org', /must start with http/],
+    ['PUBLIC_URL', 'ftp://api.example.org', /must start with http/],
     ['AUTH_SECRET', 'short', /at least 32 bytes/],
     ['AUTH_SECRET', SECRET.slice(1), /at least 32 bytes/],
     ['AUTH_SECRET', 'x'.repeat(64), /placeholder/],
@@ -255,6 +284,17 @@ describe('in production', () => {
       expect(problemsOf({ ...PRODUCTION, [name]: '' })).toEqual([line]);
     },
   );
+  it.each(['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET', 'PUBLIC_URL'])('refuses to do without %s', (name) => {
+    const line = `${name}: must be set in production`;
+    expect(problemsOf({ ...PRODUCTION, [name]: undefined })).toEqual([line]);
+    expect(problemsOf({ ...PRODUCTION, [name]: '' })).toEqual([line]);
+  });
+
+  it('refuses an address without TLS', () => {
+    expect(problemsOf({ ...PRODUCTION, PUBLIC_URL: 'http://api.example.org' })).toEqual([
+      'PUBLIC_URL: must start with https:// in production',
+    ]);
+  });
 
   it('names all that is missing at once', () => {
     expect(problemsOf({ NODE_ENV: 'production' })).toEqual([
@@ -264,6 +304,7 @@ describe('in production', () => {
       'SMTP_URL: must be set in production',
       'MAIL_FROM: must be set in production',
       'APP_URL: must be set in production',
+      'PUBLIC_URL: must be set in production',
     ]);
   });
 
@@ -275,6 +316,7 @@ describe('in production', () => {
       'DATABASE_URL',
       'MAIL_FROM',
       'PORT',
+      'PUBLIC_URL',
       'REDIS_URL',
       'SMTP_URL',
     ]);

@@ -165,6 +165,16 @@ export async function fillEveryTable(db: Database): Promise<Ids> {
   const candidate_id = candidateProfile.id;
   const cv = row.cv({ candidate_id });
   await insert('cvs', cv);
+  await insert('cv_uploads', {
+    id: uuidv7(),
+    created_at: NOW,
+    candidate_id,
+    file_name: 'cv.pdf',
+    content_type: 'application/pdf',
+    size_bytes: 1000,
+    expires_at: LATER,
+  });
+  await insert('file_removals', { file_key: `cvs/${uuidv7()}`, remove_at: LATER });
   await insert('experiences', row.experience({ candidate_id }));
   await insert('educations', row.education({ candidate_id }));
   await insert('skills', row.skill({ candidate_id }));

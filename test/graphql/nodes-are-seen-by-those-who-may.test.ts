@@ -5,6 +5,7 @@ import { globalId, type NodeType } from '../../src/graphql/ids.js';
 import { candidateRowOf } from '../support/application-rows.js';
 import { SIGN_OUT, sessionOf } from '../support/accounts.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
+import { completedCv } from '../support/cvs.js';
 import { colleagueOf, signUpAdmin } from '../support/members.js';
 import { insertNotifications } from '../support/notification-rows.js';
 import {
@@ -29,6 +30,7 @@ const TYPES: NodeType[] = [
   'Experience',
   'Education',
   'Skill',
+  'Cv',
   'Job',
   'Application',
   'ApplicationNote',
@@ -68,6 +70,9 @@ const SEEN_BY: Record<string, readonly ViewerName[]> = {
   'an experience of the candidate': ['candidate', 'author', 'colleague', 'administrator'],
   'an education of the candidate': ['candidate', 'author', 'colleague', 'administrator'],
   'a skill of the candidate': ['candidate', 'author', 'colleague', 'administrator'],
+  'the CV sent with the application': ['candidate', 'author', 'colleague', 'administrator'],
+  'a CV sent with none': ['candidate', 'administrator'],
+  'the CV of the other candidate': ['other candidate', 'administrator'],
   'a skill of the other candidate': ['other candidate', 'administrator'],
   'the profile of the other candidate': ['other candidate', 'administrator'],
   'a published job': EVERYBODY,
@@ -124,6 +129,9 @@ describe('node(id)', () => {
     ids.set('an education of the candidate', listed.education);
     ids.set('a skill of the candidate', listed.skill);
     ids.set('a skill of the other candidate', (await addedTo(people['other candidate'])).skill);
+    ids.set('the CV sent with the application', await completedCv(people.candidate));
+    ids.set('a CV sent with none', await completedCv(people.candidate));
+    ids.set('the CV of the other candidate', await completedCv(people['other candidate']));
     ids.set('a published job', jobId);
     ids.set('a draft', await createJob(author));
     const applicationId = await apply(people.candidate, jobId);
@@ -198,7 +206,7 @@ describe('node(id)', () => {
     'job_8zzzzzzzzzzzzzzzzzzzzzzzzz',
     'job_01m85s551qeafvhx9z7hjh7y9u',
     ' job_01m85s551qeafvhx9z7hjh7y9h',
-    'cv_01m85s551qeafvhx9z7hjh7y9h',
+    'upload_01m85s551qeafvhx9z7hjh7y9h',
     'sessions_01m85s551qeafvhx9z7hjh7y9h',
     'constructor_01m85s551qeafvhx9z7hjh7y9h',
     '01a20b92-9416-7115-8399-46dd829c70f7',

@@ -11,6 +11,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
 import { Passwords } from '../../src/auth/passwords.js';
 import { Providers } from '../../src/auth/providers/providers.js';
 import { SignInGuard } from '../../src/auth/sign-in-guard.js';
@@ -57,6 +59,7 @@ describe('the schema', () => {
       signInGuard: new SignInGuard(null, new SigningKeys(TEST_SECRET)),
       viewerKeys: new ViewerKeys('unused'),
       publicCache: new PublicCache(systemClock),
+      disk: new Disk(new FSDriver({ location: 'unused', visibility: 'private' })),
     };
     schema = await createSchema(services, createRateLimits(null));
     ours = Object.values(schema.getTypeMap()).filter(

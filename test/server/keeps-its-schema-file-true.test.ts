@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
 import { Passwords } from '../../src/auth/passwords.js';
 import { Providers } from '../../src/auth/providers/providers.js';
 import { SignInGuard } from '../../src/auth/sign-in-guard.js';
@@ -20,6 +22,7 @@ it('schema.graphql is what the code serves (`npm run schema` writes it)', async 
     signInGuard: new SignInGuard(null, new SigningKeys('unused')),
     viewerKeys: new ViewerKeys('unused'),
     publicCache: new PublicCache(systemClock),
+    disk: new Disk(new FSDriver({ location: 'unused', visibility: 'private' })),
   };
   const schema = await createSchema(services, createRateLimits(null));
   expect(await readFile('schema.graphql', 'utf8')).toBe(printSchema(schema));

@@ -102,8 +102,16 @@ describe('a start in production', () => {
     const api = startApiProcess({ NODE_ENV: 'production', PORT: '0' });
     expect(await api.ended).toBe(1);
     const lines = api.output().trim().split('\n');
-    expect(lines).toHaveLength(6);
-    for (const name of ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET', 'SMTP_URL', 'MAIL_FROM', 'APP_URL']) {
+    expect(lines).toHaveLength(7);
+    for (const name of [
+      'DATABASE_URL',
+      'REDIS_URL',
+      'AUTH_SECRET',
+      'SMTP_URL',
+      'MAIL_FROM',
+      'APP_URL',
+      'PUBLIC_URL',
+    ]) {
       expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^intowork-api: ${name}: `)));
     }
   }, 30_000);

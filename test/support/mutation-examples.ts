@@ -1,6 +1,6 @@
 import { globalId } from '../../src/graphql/ids.js';
 import { applicant, sessionOf, signIn } from './accounts.js';
-import { applicant } from './accounts.js';
+import { completedCv, PDF, uploadedCv } from './cvs.js';
 import { addedTo, EDUCATION, EXPERIENCE, PROFILE, SKILL } from './profiles.js';
 import type { GraphqlClient } from './graphql-client.js';
 import { mailedResetToken, mailedVerificationToken } from './account-acts.js';
@@ -49,6 +49,8 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
   const noteIds = [await addNote(employer, applicationId), await addNote(employer, applicationId)];
   const [unread = '', unwanted = ''] = await insertNotifications(server, candidate, [{}, {}]);
   const listed = await addedTo(candidate);
+  const cvId = await completedCv(candidate);
+  const otherCv = await completedCv(candidate);
   const inTenDays = new Date(server.clock.now().getTime() + 10 * 86_400_000).toISOString();
   const details = {
     requirements: 'Bac + 3',
@@ -127,6 +129,16 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
       addSkill: as(candidate.client, { ...SKILL, name: 'Sage' }),
       updateSkill: as(candidate.client, { skillId: listed.skill, ...SKILL, level: 5 }),
       deleteSkill: as(candidate.client, { skillId: listed.skill }),
+      requestCvUpload: async () => ({
+        client: (await signUp(server, 'CANDIDATE')).client,
+        input: { fileName: PDF.fileName, contentType: PDF.contentType, sizeBytes: 5 },
+      }),
+      completeCvUpload: async () => {
+        const person = await signUp(server, 'CANDIDATE');
+        return { client: person.client, input: { cvId: await uploadedCv(person) } };
+      },
+      activateCv: as(candidate.client, { cvId: otherCv }),
+      deleteCv: as(candidate.client, { cvId }),
       createCompany: as(founder.client, {
         name: 'Sahel Énergie',
         description: 'Du soleil.',
@@ -145,10 +157,11 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
       archiveJob: as(employer.client, { jobId: closed }),
       deleteJob: as(employer.client, { jobId: unwantedDraft }),
       recordJobView: async () => ({ client: server.client(), input: { jobId } }),
-      applyToJob: async () => ({
-        client: (await signUp(server, 'CANDIDATE')).client,
-        input: { jobId, coverLetter: 'Bonjour.', source: 'OTHER', sourceDetail: 'Radio' },
-      }),
+      applyToJob: async () => {
+        const person = await signUp(server, 'CANDIDATE');
+        const letter = { coverLetter: 'Bonjour.', source: 'OTHER', sourceDetail: 'Radio' };
+        return { client: person.client, input: { jobId, cvId: await completedCv(person), ...letter } };
+      },
       moveApplication: as(employer.client, { applicationId, to: 'INTERVIEW', reason: 'Bon profil' }),
       moveApplications: as(employer.client, {
         applicationIds: [applicationId, rejected],
@@ -180,9 +193,10 @@ async function foreignIds(server: TestServer): Promise<string[]> {
   const session = globalId('Session', (await sessionOf(server, other.accessToken)).id);
   const noteId = await addNote(stranger, application);
   const notifications = await insertNotifications(server, stranger, [{}]);
-  return [
   const listed = Object.values(await addedTo(other));
+  const cvs = [await completedCv(other), await uploadedCv(other)];
   return [
+    ...cvs,
     ...listed,
     await createJob(stranger),
     closing,
@@ -193,8 +207,5 @@ async function foreignIds(server: TestServer): Promise<string[]> {
     session,
     noteId,
     ...notifications,
-    stranger.id,
-    stranger.companyId,
-    other.id,
   ];
 }

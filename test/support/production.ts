@@ -17,6 +17,7 @@ export function startProductionServer(env: Record<string, string> = {}): Promise
       MAIL_FROM: 'IntoWork <no-reply@intowork.example>',
       APP_URL: 'https://app.intowork.example',
       PASSWORD_HASH_COST: '10',
+      PUBLIC_URL: 'https://api.example.org',
       DRAIN_SECONDS: '0',
       ...env,
     },

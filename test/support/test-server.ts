@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { readConfig } from '../../src/config.js';
+import { readConfig, type Config } from '../../src/config.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { serializers } from '../../src/platform/logging.js';
 import { startServer } from '../../src/server/start-server.js';
@@ -18,6 +18,8 @@ export interface TestServer {
   /** Where it keeps its files; mails that nobody takes are in `mail`. */
   dataDir: string;
   clock: TestClock;
+  /** What the server was configured with. */
+  config: Config;
   /** Every line the server logged, as JSON text. */
   logLines: string[];
   /** An anonymous client; each one comes from an address of its own, so that limits per address do not add up. */
@@ -70,6 +72,7 @@ export async function startTestServer({ env = {}, databaseUrl }: Settings = {}):
     databaseUrl: database.url,
     dataDir,
     clock,
+    config,
     logLines,
     client: () => new GraphqlClient(`${server.url}/graphql`),
     stop: async () => {

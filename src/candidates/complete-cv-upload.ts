@@ -1,0 +1,121 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Disk } from 'flydrive';
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import type { Context } from '../graphql/context.js';
+import { inputUuid } from '../graphql/ids.js';
+import { refusal, UserErrorCode } from '../graphql/user-error.js';
+import type { CandidateViewer } from '../graphql/viewer.js';
+import { addTime, HOUR } from '../platform/clock.js';
+import { executeIn } from '../platform/database/database.js';
+import { readFile, sizeOf } from '../platform/files/files.js';
+import { isOfType, MAX_CVS, uploadKey } from './cv-files.js';
+import { CvUpload } from './cv-upload.entity.js';
+import { Cv } from './cv.entity.js';
+import { lockProfile } from './lock-profile.js';
+import { tooManyCvs } from './request-cv-upload.js';
+
+/** How long a copy may wait for its row before it is taken for abandoned; a completion takes seconds. */
+const COPY_TIME = HOUR;
+
+/**
+ * Makes a CV of an uploaded file, if it is what it was said to be. What is looked at is a copy under a key nobody
+ * outside knows: the upload link is good for a while still, and must not change what was checked. Completing again
+ * answers the same CV.
+ */
+export async function completeCvUpload(
+  ctx: Context,
+  disk: Disk,
+  viewer: CandidateViewer,
+  cvId: string,
+): Promise<Cv> {
+  const id = inputUuid('Cv', 'cvId', cvId);
+  const upload = await findUpload(ctx, viewer, id);
+  if (!upload) return findCompleted(ctx, viewer, id);
+  if ((await sizeOf(disk, uploadKey(id))) === null) {
+    throw refusal(UserErrorCode.UPLOAD_MISSING, 'cvId', 'Nothing has been uploaded yet.');
+  }
+  const fileKey = await copyUpload(ctx, disk, id);
+  if (!(await isAsSaid(disk, fileKey, upload))) {
+    await ctx.db.rows(
+      sql`update file_removals set remove_at = ${ctx.clock.now()} where file_key = ${fileKey}`,
+    );
+    const message = 'The file is not what was said: its size or its content does not fit the type.';
+    throw refusal(UserErrorCode.INVALID_FILE, 'cvId', message);
+  }
+  return ctx.db.transaction((em) => makeCv(ctx, em, viewer, upload, fileKey));
+}
+
+async function findCompleted({ db }: Context, { candidateId }: CandidateViewer, id: string): Promise<Cv> {
+  const cv = await db.row(sql<Cv>`
+    select ${db.columns.list(Cv, 'c')} from cvs c
+    where c.id = ${id} and c.candidate_id = ${candidateId} and c.deleted_at is null`);
+  if (!cv) throw notFound();
+  return cv;
+}
+
+async function findUpload({ db, clock }: Context, viewer: CandidateViewer, id: string) {
+  return db.row(sql<CvUpload>`
+    select ${db.columns.list(CvUpload, 'u')} from cv_uploads u
+    where u.id = ${id} and u.candidate_id = ${viewer.candidateId} and u.expires_at > ${clock.now()}
+      and u.completed_at is null`);
+}
+
+/** The copy is marked for removal before it exists, so that it cannot be left behind. */
+async function copyUpload({ db, clock }: Context, disk: Disk, id: string): Promise<string> {
+  const fileKey = `cvs/${uuidv7()}`;
+  await db.rows(sql`
+    insert into file_removals (file_key, remove_at) values (${fileKey}, ${addTime(clock.now(), COPY_TIME)})`);
+  await disk.copy(uploadKey(id), fileKey);
+  return fileKey;
+}
+
+async function isAsSaid(disk: Disk, fileKey: string, upload: CvUpload): Promise<boolean> {
+  if ((await sizeOf(disk, fileKey)) !== upload.sizeBytes) return false;
+  return isOfType(upload.contentType, await readFile(disk, fileKey));
+}
+
+/** Of several completions at once the first makes the CV, and the others find it made. */
+async function makeCv(
+  ctx: Context,
+  em: EntityManager,
+  viewer: CandidateViewer,
+  { id, fileName, contentType, sizeBytes }: CvUpload,
+  fileKey: string,
+): Promise<Cv> {
+  const now = ctx.clock.now();
+  await lockProfile(em, viewer);
+  const made = await em.findOne(Cv, { id, deletedAt: null });
+  if (made) return made;
+  const { candidateId } = viewer;
+  const [completed] = await executeIn(
+    em,
+    sql<object>`update cv_uploads set completed_at = ${now} where id = ${id} and completed_at is null returning id`,
+  );
+  if (!completed) throw notFound();
+  const others = await em.find(Cv, { candidateId, deletedAt: null });
+  if (others.length >= MAX_CVS) throw tooManyCvs();
+  await keepFile(em, fileKey, now);
+  return em.create(Cv, {
+    id,
+    candidateId,
+    fileName,
+    fileKey,
+    contentType,
+    sizeBytes,
+    isActive: !others.some((cv) => cv.isActive),
+    deletedAt: null,
+    createdAt: now,
+  });
+}
+
+async function keepFile(em: EntityManager, fileKey: string, now: Date): Promise<void> {
+  const [kept] = await executeIn(
+    em,
+    sql<object>`
+      delete from file_removals where file_key = ${fileKey} and remove_at > ${now} returning file_key`,
+  );
+  if (!kept) throw new Error('the copy of an upload was given up before it became a CV');
+}
+
+const notFound = () => refusal(UserErrorCode.NOT_FOUND, 'cvId', 'Upload not found, or too long ago.');
