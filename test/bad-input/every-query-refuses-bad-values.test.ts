@@ -32,7 +32,6 @@ const QUERIES = [
   'myApplications',
   'node',
   'notifications',
-  'publicStatistics',
   'recentJobsCount',
 ];
 

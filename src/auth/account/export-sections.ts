@@ -4,6 +4,7 @@ import { AuditEntry } from '../../admin/audit-entry.entity.js';
 import { ApplicationEvent } from '../../applications/application-event.entity.js';
 import { Application } from '../../applications/application.entity.js';
 import { Candidate } from '../../candidates/candidate.entity.js';
+import { CvUpload } from '../../candidates/cv-upload.entity.js';
 import { Cv } from '../../candidates/cv.entity.js';
 import { Education } from '../../candidates/education.entity.js';
 import { Experience } from '../../candidates/experience.entity.js';
@@ -68,6 +69,7 @@ export function exportSections({ userId, email }: Viewer): Section[] {
     { name: 'educations', table: 'educations', entity: Education, mine: candidate },
     { name: 'skills', table: 'skills', entity: Skill, mine: candidate },
     { name: 'cvs', table: 'cvs', entity: Cv, mine: candidate, withheld: ['fileKey'] },
+    { name: 'cvUploads', table: 'cv_uploads', entity: CvUpload, mine: candidate },
     // What a company thinks of an application is for its own eyes.
     {
       name: 'applications',

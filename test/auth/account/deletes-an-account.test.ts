@@ -3,12 +3,14 @@ import { sql } from 'kysely';
 import { accountAct, done, refused, type Outcome } from '../../support/account-acts.js';
 import { clientAt, holds, refresh, signIn } from '../../support/accounts.js';
 import { act } from '../../support/act.js';
+import { completedCv } from '../../support/cvs.js';
 import { mailTo } from '../../support/mailbox.js';
 import { colleagueOf, signUpAdmin } from '../../support/members.js';
 import { startOidcIssuer } from '../../support/oidc-issuer.js';
 import { PASSWORD, signUp, signUpWithCompany, type Person } from '../../support/people.js';
 import { registered, startServerTrusting } from '../../support/provider-sign-ins.js';
 import { apply, move, publishedJob } from '../../support/recruitment.js';
+import { storedFiles, sweep } from '../../support/stored-files.js';
 import { startTestServer, type TestServer } from '../../support/test-server.js';
 import { uuidIn } from '../../support/uuid-in.js';
 import { whileWritesFail } from '../../support/while-writes-fail.js';
@@ -70,6 +72,18 @@ describe('deleteAccount', () => {
     expect(job.applicationsCount).toBe(0);
     await mailTo(server, candidate.email, /account is deleted/);
     await signUp(server, 'CANDIDATE', candidate.email);
+  });
+
+  it('takes the files of a candidate, sent with an application or not', async () => {
+    const candidate = await signUp(server, 'CANDIDATE');
+    await completedCv(candidate);
+    await apply(candidate, await publishedJob(await signUpWithCompany(server)));
+    await completedCv(candidate);
+    expect(await storedFiles(server)).not.toEqual([]);
+    expect(await leave(candidate)).toEqual(done(true));
+    server.clock.advance(24 * 3_600_000);
+    await sweep(server);
+    expect(await storedFiles(server)).toEqual([]);
   });
 
   it('takes an employer, and leaves company, jobs and applications to the colleagues', async () => {
