@@ -13,6 +13,7 @@ import { checkVariables } from './check-variables.plugin.js';
 import { documentRules, MAX_ERRORS, MAX_TOKENS } from './document-limits.js';
 import { FIRST_DOCUMENT } from './first-document.js';
 import { formatError } from './format-error.js';
+import { limitAnswerSize } from './limit-answer-size.plugin.js';
 import { plainJsonStatus } from './plain-json-status.plugin.js';
 import { rejectStaleToken } from './reject-stale-token.plugin.js';
 import { reportOperations } from './report-operations.plugin.js';
@@ -48,6 +49,7 @@ export function createApollo({ schema, metrics, hasSandbox }: ApolloSettings): A
       landingPage(hasSandbox),
       rejectStaleToken,
       checkVariables,
+      limitAnswerSize,
       plainJsonStatus,
       reportOperations(metrics),
     ],

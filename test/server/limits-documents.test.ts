@@ -123,6 +123,52 @@ describe('a document', () => {
     expect([refused.status, refused.errors?.[0]?.extensions.code]).toEqual([400, INVALID]);
   });
 
+  describe('of pages in pages', () => {
+    const NESTED = `query ($outer: Int, $inner: Int = 100) {
+      companyApplications(first: $outer) {
+        edges { node { id candidate { id } notes(first: $inner) { edges { node { id author { id } } } } } }
+      }
+    }`;
+    const codeOf = async (query: string, variables: Record<string, unknown>) => {
+      const { status, errors } = await server.client().send(query, variables);
+      return { status, code: errors?.[0]?.extensions.code };
+    };
+
+    it.each([
+      ['by its variables', NESTED, { outer: 100 }],
+      ['by the default of a variable', NESTED, { outer: 40 }],
+      [
+        'by numbers written into it',
+        NESTED.replaceAll(/\$(outer|inner)/g, '100').replace(/query \(.*\)/, 'query'),
+        {},
+      ],
+    ])(
+      'is refused when the answer could be huge %s, without touching the database',
+      async (_what, query, variables) => {
+        let answer: unknown;
+        const statements = await countStatements(async () => {
+          answer = await codeOf(query, variables);
+        });
+        expect(answer).toEqual({ status: 400, code: INVALID });
+        expect(statements).toEqual([]);
+      },
+    );
+
+    it('is let through when it is not, with the same document', async () => {
+      const signInFirst = { status: 401, code: 'UNAUTHENTICATED' };
+      expect(await codeOf(NESTED, { outer: 100, inner: 5 })).toEqual(signInFirst);
+      expect(await codeOf(NESTED, { outer: 100 })).toEqual({ status: 400, code: INVALID });
+      expect(await codeOf(NESTED, { outer: 5 })).toEqual(signInFirst);
+    });
+
+    it('with lengths that make no sense is told what is wrong with those', async () => {
+      expect(await codeOf(NESTED, { outer: 1_000_000 })).toEqual({ status: 400, code: INVALID });
+      expect(await codeOf(NESTED, { outer: 'many' })).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+      const { errors } = await server.client().send('{ jobs(first: 101) { totalCount } }');
+      expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    });
+  });
+
   it('that repeats a field 500 times runs it once', async () => {
     const statements = await countStatements(async () => {
       const { status, data } = await send(`{ ${'jobs { totalCount } '.repeat(390)} }`);

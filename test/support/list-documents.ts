@@ -53,9 +53,9 @@ function listPaths(
       listPaths(schema, object, args, depth - 1)
         // Twice on one way it costs what it costs once, and the limit of depth forbids going round.
         .filter((path) => !path.includes(field.name))
-        .map((path) => [field.name, ...path]),
+        .map((path) => [field.name].concat(path)),
     );
-    return [...here, ...inside];
+    return here.concat(inside);
   });
 }
 

@@ -1,0 +1,60 @@
+import {
+  getNamedType,
+  getNullableType,
+  isLeafType,
+  isListType,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../graphql/page-args.js';
+
+/** How long a list without pages is taken to be; all of them are short. */
+const PLAIN_LIST = 5;
+
+/** Of one document, with as many different lengths; more than that is no client that pages through a list. */
+const MAX_KNOWN = 100;
+
+const known = new WeakMap<DocumentNode, Map<string, number>>();
+
+/**
+ * How many objects an operation may get at most, as far as its document tells: pages nested in pages multiply. Clients
+ * send the same few documents, so what was found is kept with them.
+ *
+ * @throws GraphQLError when the variables do not fit the document
+ */
+export function answerSize(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  variables: Record<string, unknown>,
+  operationName: string | undefined,
+): number {
+  const numbers = Object.entries(variables).filter(([, value]) => typeof value === 'number');
+  const key = JSON.stringify([operationName, numbers]);
+  const sizes = known.get(query) ?? new Map<string, number>();
+  const found = sizes.get(key);
+  if (found !== undefined) return found;
+  const size = getComplexity({
+    schema,
+    query,
+    variables,
+    estimators: [objectsOf],
+    ...(operationName !== undefined && { operationName }),
+  });
+  if (sizes.size >= MAX_KNOWN) sizes.clear();
+  known.set(query, sizes.set(key, size));
+  return size;
+}
+
+function objectsOf({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
+  const type = getNamedType(field.type);
+  if (isLeafType(type)) return 0;
+  if (type.name.endsWith('Connection')) return 1 + pageLength(args) * childComplexity;
+  const isPlainList = isListType(getNullableType(field.type)) && !type.name.endsWith('Edge');
+  return (isPlainList ? PLAIN_LIST : 1) * (1 + childComplexity);
+}
+
+function pageLength({ first, last }: Record<string, unknown>): number {
+  const length = first ?? last ?? DEFAULT_PAGE_SIZE;
+  return typeof length === 'number' ? Math.min(Math.max(length, 1), MAX_PAGE_SIZE) : DEFAULT_PAGE_SIZE;
+}
