@@ -154,7 +154,10 @@ describe('an application', () => {
       'Application.rating',
       'DeleteApplicationNotePayload.deletedNoteId',
       'Mutation.addApplicationNote',
+      'Mutation.changePassword',
       'Mutation.deleteApplicationNote',
+      'Mutation.requestPasswordReset',
+      'Mutation.resetPassword',
       'Mutation.updateApplicationNote',
       'UpdateApplicationNotePayload.note',
     ]);
