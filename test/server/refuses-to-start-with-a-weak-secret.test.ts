@@ -21,6 +21,7 @@ describe('a process in production', () => {
       SMTP_URL: 'smtp://127.0.0.1:1',
       MAIL_FROM: 'IntoWork <no-reply@intowork.example>',
       APP_URL: 'https://app.intowork.example',
+      PUBLIC_URL: 'https://api.intowork.example',
       PORT: '0',
       ...secrets,
     });
