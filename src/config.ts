@@ -1,88 +1,6 @@
-import { z } from 'zod';
-import { providerList, type ProviderSettings } from './auth/providers/provider-settings.js';
+import type { ProviderSettings } from './auth/providers/provider-settings.js';
+import { environment, type Environment } from './environment.js';
 import type { S3Settings } from './platform/files/s3-disk.js';
-import { isAddressOrRange } from './platform/network.js';
-
-/** A secret shorter than the digest it keys (SHA-256, 32 bytes) weakens it. */
-const MIN_SECRET_BYTES = 32;
-
-/** What people leave standing when they copy a setting, and the same few letters over and over. */
-const WEAK_SECRETS =
-  /change.?me|secret|example|password|default|insecure|placeholder|intowork|12345678|abcdefgh|^(.{1,16}?)\1+$/i;
-
-const secret = z
-  .string()
-  .refine((value) => Buffer.byteLength(value) >= MIN_SECRET_BYTES, {
-    error: `must be at least ${MIN_SECRET_BYTES} bytes long`,
-    abort: true,
-  })
-  .refine(
-    (value) => !WEAK_SECRETS.test(value),
-    'looks like a placeholder; make one with `openssl rand -base64 48`',
-  );
-
-const list = z
-  .string()
-  .default('')
-  .transform((value) =>
-    value
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== ''),
-  );
-
-const proxies = list.refine((entries) => entries.every(isAddressOrRange), {
-  error: 'must be IP addresses or ranges such as 10.0.0.0/8, separated by commas',
-});
-
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-
-const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-
-const environment = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  PORT: wholeNumber(0, 65535).default(4000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
-    .optional(),
-  DATABASE_POOL_SIZE: wholeNumber(1, 200).default(10),
-  REDIS_URL: z
-    .string()
-    .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
-    .optional(),
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\/[^/]/, 'must start with smtp:// or smtps:// and name a server')
-    .optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(/^[^\r\n]*@[^\s@<>]+>?$/, 'must be an e-mail address, such as IntoWork <no-reply@example.org>')
-    .default('IntoWork <no-reply@intowork.example>'),
-  APP_URL: z.url({ protocol: /^https?$/, error: 'must start with http:// or https://' }).optional(),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'must start with http:// or https://' })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
-  S3_BUCKET: z.string().min(1).optional(),
-  S3_REGION: z.string().min(1).optional(),
-  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must start with http:// or https://' }).optional(),
-  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
-  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
-  DATA_DIR: z.string().min(1).default('data'),
-  AUTH_SECRET: secret.optional(),
-  AUTH_SECRET_PREVIOUS: secret.optional(),
-  ACCESS_TOKEN_HOURS: wholeNumber(1, 24).default(24),
-  PASSWORD_HASH_COST: wholeNumber(4, 15).default(12),
-  OIDC_PROVIDERS: providerList,
-  TRUSTED_PROXIES: proxies,
-  ALLOWED_ORIGINS: list,
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  DEMO_DATA: flag.optional(),
-  METRICS_TOKEN: z.string().min(16).optional(),
-  DRAIN_SECONDS: wholeNumber(0, 60).optional(),
-});
 
 export interface Config {
   mode: 'development' | 'test' | 'production';
@@ -190,7 +108,7 @@ function missingForS3(given: Record<string, unknown>): string[] {
   );
 }
 
-function s3Of(values: z.infer<typeof environment>): S3Settings | undefined {
+function s3Of(values: Environment): S3Settings | undefined {
   const { S3_BUCKET: bucket, S3_REGION: region, S3_ENDPOINT: endpoint } = values;
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = values;
   if (bucket === undefined || region === undefined) return undefined;
@@ -206,7 +124,7 @@ function missingInProduction(given: Record<string, unknown>): string[] {
     .map((name) => `${name}: must be set in production`);
 }
 
-function weakInProduction(values: z.infer<typeof environment>): string[] {
+function weakInProduction(values: Environment): string[] {
   const problems: string[] = [];
   if (values.PASSWORD_HASH_COST < 10) problems.push('PASSWORD_HASH_COST: must be at least 10 in production');
   if (values.OIDC_PROVIDERS.some(({ issuer }) => !issuer.startsWith('https:'))) {
@@ -219,7 +137,7 @@ function weakInProduction(values: z.infer<typeof environment>): string[] {
 }
 
 /** Somebody who has set the same twice believes to have replaced the secret. */
-function repeatedSecret(values: z.infer<typeof environment>): string[] {
+function repeatedSecret(values: Environment): string[] {
   const isRepeated = values.AUTH_SECRET !== undefined && values.AUTH_SECRET === values.AUTH_SECRET_PREVIOUS;
   return isRepeated ? ['AUTH_SECRET_PREVIOUS: must differ from AUTH_SECRET'] : [];
 }

@@ -2,6 +2,7 @@ import { IsEmail, Length, MaxLength } from 'class-validator';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { PASSWORD_RULES } from './password-rules.js';
 import { Verbatim } from '../graphql/verbatim.js';
+import { NameInput } from '../users/user.inputs.js';
 
 export enum SignUpRole {
   CANDIDATE = 'CANDIDATE',
@@ -18,14 +19,13 @@ registerEnumType(SignUpRole, {
 });
 
 export const MAX_EMAIL_LENGTH = 254;
-export const MAX_NAME_LENGTH = 100;
 
 /** Far beyond what the rules allow; keeps the check itself cheap. */
 export const MAX_PASSWORD_LENGTH = 1000;
 export const MAX_TOKEN_LENGTH = 2000;
 
 @InputType({ description: 'Who wants an account.' })
-export class SignUpInput {
+export class SignUpInput extends NameInput {
   @Field(() => String, { description: 'The address to sign in with. Upper and lower case are the same.' })
   @MaxLength(MAX_EMAIL_LENGTH)
   @IsEmail({}, { message: 'email must be an e-mail address' })
@@ -35,14 +35,6 @@ export class SignUpInput {
   @Verbatim()
   @MaxLength(MAX_PASSWORD_LENGTH)
   password!: string;
-
-  @Field(() => String, { description: 'Given name, 1 to 100 characters.' })
-  @Length(1, MAX_NAME_LENGTH)
-  firstName!: string;
-
-  @Field(() => String, { description: 'Family name, 1 to 100 characters.' })
-  @Length(1, MAX_NAME_LENGTH)
-  lastName!: string;
 
   @Field(() => SignUpRole, { description: 'What the account is for. It cannot be changed later.' })
   role!: SignUpRole;

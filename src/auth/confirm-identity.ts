@@ -1,8 +1,8 @@
+import { sql } from 'kysely';
 import type { Context } from '../graphql/context.js';
 import { refusal, UserErrorCode, type Refusal } from '../graphql/user-error.js';
 import type { Viewer } from '../graphql/viewer.js';
 import { MINUTE } from '../platform/clock.js';
-import { sql } from 'kysely';
 import type { Account } from './lock-account.js';
 import type { Passwords } from './passwords.js';
 

@@ -4,7 +4,7 @@ import type { AuthServices } from './auth-services.js';
 import { endStolenSession } from './end-stolen-session.js';
 import { findSession, type SessionWithUser } from './find-session.js';
 import { isRefreshToken } from './refresh-token-hash.js';
-import { rotateRefreshToken } from './rotate-refresh-token.js';
+import { makeSuccessor, rotateRefreshToken } from './rotate-refresh-token.js';
 import { idleExpiry } from './session-lifetime.js';
 import type { SignedIn } from './start-session.js';
 import { TokenProblem, type RefreshClaims, type Tokens } from './tokens.js';
@@ -38,9 +38,15 @@ export async function refreshSession(
     const ended = reasonToRefuse(ctx, session);
     if (ended) throw ended;
 
-    if (await isRefreshToken(tokens, refreshToken, session.refreshTokenHash)) {
-      const successor = await rotateRefreshToken(ctx, tokens, session, claims);
-      if (successor) return signedIn(tokens, session, successor.token, successor.at);
+    // Side by side, on two cores: nearly every token is the current one, and then both are needed.
+    const [isCurrent, successor] = await Promise.all([
+      isRefreshToken(tokens, refreshToken, session.refreshTokenHash),
+      makeSuccessor(ctx, tokens, session, claims),
+    ]);
+    if (isCurrent) {
+      if (await rotateRefreshToken(ctx, session, successor)) {
+        return signedIn(tokens, session, successor.token, successor.at);
+      }
       continue; // Another request rotated it, or ended the session, in between.
     }
 

@@ -9,8 +9,13 @@ export function Verbatim(): PropertyDecorator {
 
 /** Drops the white space around the texts of an input, in place. */
 export function trimTexts(input: object): void {
-  const kept = verbatim.get(Object.getPrototypeOf(input) as object);
   for (const [name, value] of Object.entries(input)) {
-    if (typeof value === 'string' && !kept?.has(name)) Reflect.set(input, name, value.trim());
+    if (typeof value === 'string' && !isVerbatim(input, name)) Reflect.set(input, name, value.trim());
   }
+}
+
+/** Also where the mark stands on a class the input extends. */
+function isVerbatim(input: object, name: string): boolean {
+  const prototype = Object.getPrototypeOf(input) as object | null;
+  return prototype !== null && (verbatim.get(prototype)?.has(name) === true || isVerbatim(prototype, name));
 }

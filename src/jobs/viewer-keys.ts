@@ -1,5 +1,6 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Context } from '../graphql/context.js';
+import { derivedKey } from '../platform/derived-key.js';
 import { addressGroup } from '../platform/network.js';
 
 /**
@@ -10,7 +11,7 @@ export class ViewerKeys {
   readonly #key: Buffer;
 
   constructor(secret: string) {
-    this.#key = Buffer.from(hkdfSync('sha256', secret, '', 'intowork viewer keys', 32));
+    this.#key = derivedKey(secret, 'viewer keys');
   }
 
   keyOf({ viewer, client }: Pick<Context, 'viewer' | 'client'>, day: string): string {

@@ -4,6 +4,7 @@ import { fastify, type FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from '../config.js';
 import type { Logger } from '../platform/logging.js';
+import { noteUnusedConnections } from './close-http-server.js';
 import { answerUnknownAddresses, graphqlErrorHandler } from './http-errors.js';
 
 /** Room for the longest texts the inputs allow, in any alphabet. */
@@ -29,6 +30,7 @@ export async function createHttpServer(config: Config, log: Logger): Promise<Fas
     },
     logger: false,
   });
+  noteUnusedConnections(app.server);
   // The first hook: the next ones may answer, as CORS does a preflight.
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
@@ -52,17 +54,4 @@ export async function createHttpServer(config: Config, log: Logger): Promise<Fas
   app.setErrorHandler(errorHandler);
   answerUnknownAddresses(app);
   return app;
-}
-
-const SWEEP_MS = 50;
-
-/** Lets running requests finish; connections end as soon as nothing runs on them, however long clients would keep them. */
-export async function closeHttpServer(app: FastifyInstance): Promise<void> {
-  // close() ends only the connections that are idle at that moment: one that is busy would hold it up for over a minute.
-  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
-  try {
-    await app.close();
-  } finally {
-    clearInterval(sweep);
-  }
 }

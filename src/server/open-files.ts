@@ -8,7 +8,6 @@ import { FileTokens } from '../platform/files/file-tokens.js';
 import { createLocalDisk } from '../platform/files/local-disk.js';
 import { removeAbandonedParts } from '../platform/files/receive-file.js';
 import { removeFiles } from '../platform/files/remove-files.js';
-import { createS3Disk } from '../platform/files/s3-disk.js';
 import type { LocalFiles } from './file-routes.js';
 
 export interface OpenFiles {
@@ -18,13 +17,17 @@ export interface OpenFiles {
 }
 
 /** The bucket the configuration names, or a folder in the data folder. */
-export function openFiles(
+export async function openFiles(
   config: Config,
   authSecret: string,
   clock: Clock,
   publicUrl: () => string,
-): OpenFiles {
-  if (config.s3) return { disk: createS3Disk(config.s3), local: null };
+): Promise<OpenFiles> {
+  if (config.s3) {
+    // The client of buckets is larger than all the rest: loaded by those who have one.
+    const { createS3Disk } = await import('../platform/files/s3-disk.js');
+    return { disk: createS3Disk(config.s3), local: null };
+  }
   const folder = join(config.dataDir, 'files');
   const tokens = new FileTokens(authSecret, config.authSecretPrevious);
   const disk = createLocalDisk({ folder, tokens, clock, publicUrl });

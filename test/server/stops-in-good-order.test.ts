@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { Agent, request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { Client } from 'pg';
 import { onDatabaseServer, openConnections } from '../support/on-server.js';
 import { request } from '../support/raw-request.js';
@@ -70,6 +72,19 @@ describe('a server that is stopped', () => {
     await server.stop();
     expect(performance.now() - start).toBeLessThan(3000);
     agent.destroy();
+  });
+
+  it('does not wait for connections on which nothing was ever said', async () => {
+    const server = await startTestServer();
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    await once(socket, 'connect');
+    // Once this is answered, the connection before it has been accepted too.
+    await request(server, { path: '/livez' });
+    const start = performance.now();
+    await server.stop();
+    expect(performance.now() - start).toBeLessThan(3000);
+    socket.destroy();
   });
 
   it('logs no error on its way', async () => {

@@ -15,9 +15,6 @@ export async function storedFiles({ config }: TestServer): Promise<string[]> {
 
 /** Does what every process does once a minute. */
 export async function sweep({ config, db, clock }: TestServer): Promise<void> {
-  await sweepFiles(
-    db,
-    openFiles(config, TEST_SECRET, clock, () => ''),
-    clock.now(),
-  );
+  const files = await openFiles(config, TEST_SECRET, clock, () => '');
+  await sweepFiles(db, files, clock.now());
 }

@@ -11,9 +11,7 @@ import { executeIn } from '../../platform/database/database.js';
  */
 export async function checkMayLeave(em: EntityManager, viewer: Viewer): Promise<void> {
   if (viewer.role === Role.ADMIN) await checkAdminsRemain(em, viewer.userId);
-  if (viewer.role === Role.EMPLOYER && viewer.companyId !== null) {
-    await checkCompanyAdminRemains(em, viewer, viewer.companyId);
-  }
+  if (viewer.role === Role.EMPLOYER) await checkCompanyAdminRemains(em, viewer);
 }
 
 async function checkAdminsRemain(em: EntityManager, userId: string): Promise<void> {
@@ -30,12 +28,15 @@ async function checkAdminsRemain(em: EntityManager, userId: string): Promise<voi
   );
 }
 
-async function checkCompanyAdminRemains(
-  em: EntityManager,
-  { employerId }: EmployerViewer,
-  companyId: string,
-): Promise<void> {
-  await executeIn(em, sql`select from companies where id = ${companyId} for no key update`);
+async function checkCompanyAdminRemains(em: EntityManager, { employerId }: EmployerViewer): Promise<void> {
+  // Read here and not from the viewer, who may have joined a company since the request began.
+  const [company] = await executeIn(
+    em,
+    sql<{ id: string }>`
+      select id from companies where id = (select company_id from employers where id = ${employerId})
+      for no key update`,
+  );
+  if (!company) return;
   const [others] = await executeIn(
     em,
     sql<{ members: number; admins: number; isAdmin: boolean }>`
@@ -43,7 +44,7 @@ async function checkCompanyAdminRemains(
         count(*) filter (where e.id <> ${employerId} and e.is_company_admin and u.is_active)::int as admins,
         coalesce(bool_or(e.is_company_admin) filter (where e.id = ${employerId}), false) as "isAdmin"
       from employers e join users u on u.id = e.user_id
-      where e.company_id = ${companyId}`,
+      where e.company_id = ${company.id}`,
   );
   if (!others?.isAdmin || others.admins > 0 || others.members === 0) return;
   throw refusal(

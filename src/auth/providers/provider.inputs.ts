@@ -1,6 +1,7 @@
 import { Length } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import { MAX_NAME_LENGTH, MAX_TOKEN_LENGTH, SignUpRole } from '../auth.inputs.js';
+import { NameInput } from '../../users/user.inputs.js';
+import { MAX_TOKEN_LENGTH, SignUpRole } from '../auth.inputs.js';
 
 const MAX_PROVIDER_LENGTH = 32;
 
@@ -33,19 +34,11 @@ export class SignInWithProviderInput {
 }
 
 @InputType({ description: 'What a provider does not know about somebody who wants an account.' })
-export class CompleteRegistrationInput {
+export class CompleteRegistrationInput extends NameInput {
   @Field(() => String, { description: 'The registration token signInWithProvider answered.' })
   @Length(1, MAX_TOKEN_LENGTH)
   registrationToken!: string;
 
   @Field(() => SignUpRole, { description: 'What the account is for. It cannot be changed later.' })
   role!: SignUpRole;
-
-  @Field(() => String, { description: 'Given name, 1 to 100 characters.' })
-  @Length(1, MAX_NAME_LENGTH)
-  firstName!: string;
-
-  @Field(() => String, { description: 'Family name, 1 to 100 characters.' })
-  @Length(1, MAX_NAME_LENGTH)
-  lastName!: string;
 }

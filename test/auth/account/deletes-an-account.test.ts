@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { checkMayLeave } from '../../../src/auth/account/check-may-leave.js';
+import { Role } from '../../../src/graphql/role.js';
+import type { EmployerViewer } from '../../../src/graphql/viewer.js';
 import { accountAct, done, refused, type Outcome } from '../../support/account-acts.js';
 import { clientAt, holds, refresh, signIn } from '../../support/accounts.js';
 import { act } from '../../support/act.js';
@@ -146,6 +149,28 @@ describe('deleteAccount', () => {
       expect(answers).toContainEqual(done(true));
       expect(answers).toContainEqual(refused('LAST_COMPANY_ADMIN', null));
     }
+  });
+
+  it('asks the database, not the request, to which company somebody belongs', async () => {
+    const employer = await signUpWithCompany(server);
+    await colleagueOf(server, employer);
+    const [row] = await server.db.rows(sql<{ id: string }>`
+      select id from employers where user_id = ${uuidIn(employer.id)}`);
+    const beforeJoining: EmployerViewer = {
+      role: Role.EMPLOYER,
+      userId: uuidIn(employer.id),
+      sessionId: '',
+      email: employer.email,
+      firstName: 'Ama',
+      lastName: 'Ndong',
+      employerId: `${row?.id}`,
+      companyId: null,
+      canCreateJobs: false,
+      canManageCandidates: false,
+      isCompanyAdmin: false,
+    };
+    const leaving = server.db.transaction((em) => checkMayLeave(em, beforeJoining));
+    await expect(leaving).rejects.toMatchObject({ userErrors: [{ code: 'LAST_COMPANY_ADMIN' }] });
   });
 
   it('never leaves the platform without an administrator', async () => {

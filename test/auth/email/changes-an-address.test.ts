@@ -46,6 +46,12 @@ describe('changeEmail', () => {
 
   it.each([
     ['a wrong password', { currentPassword: `${PASSWORD}x` }, 'INVALID_CREDENTIALS', 'currentPassword'],
+    [
+      'a password with white space around it',
+      { currentPassword: ` ${PASSWORD} ` },
+      'INVALID_CREDENTIALS',
+      'currentPassword',
+    ],
     ['no password', { currentPassword: null }, 'INVALID_CREDENTIALS', 'currentPassword'],
     ['what is no address', { newEmail: 'new.address' }, 'INVALID', 'newEmail'],
   ])('refuses %s', async (_what, input, code, field) => {
