@@ -16,7 +16,7 @@ export type Actor =
 /** A note to keep with an application. */
 export type AddApplicationNoteInput = {
   /** Id of the application. */
-  applicationId: string | number;
+  applicationId: string;
   /** The note, 1 to 5,000 characters. The candidate never sees it. */
   body: string;
 };
@@ -125,9 +125,9 @@ export type ApplyToJobInput = {
   /** What to tell the company, at most 10,000 characters. */
   coverLetter?: string | null | undefined;
   /** The CV to send along, one on the profile of the viewer. Left out: the active one, if there is one; null: none. */
-  cvId?: string | number | null | undefined;
+  cvId?: string | null | undefined;
   /** Id of the job; it must be open to applications. */
-  jobId: string | number;
+  jobId: string;
   /** How the candidate found the job. */
   source?: ApplicationSource;
   /** Required with the source OTHER, and only then: 1 to 100 characters. */
@@ -157,7 +157,7 @@ export type CompanyApplicationFilter = {
   /** Only applications sent before this time. */
   appliedUntil?: string | null | undefined;
   /** Jobs applied to, by id. */
-  job?: Array<string | number> | null | undefined;
+  job?: Array<string> | null | undefined;
   /** Only applications the company rated so high or higher: 1 to 5. For those who may see the ratings. */
   ratingMin?: number | null | undefined;
   /** Part of the candidate's name or e-mail address, or of the cover letter; case and accents do not matter. At most 200 characters. */
@@ -184,7 +184,7 @@ export type CompanySize =
 /** A file that was uploaded and shall become a CV. */
 export type CompleteCvUploadInput = {
   /** The `cvId` that requestCvUpload answered. */
-  cvId: string | number;
+  cvId: string;
 };
 
 /** What a provider does not know about somebody who wants an account. */
@@ -258,7 +258,7 @@ export type CreateJobInput = {
 /** Names a CV. */
 export type CvIdInput = {
   /** Id of the CV. */
-  cvId: string | number;
+  cvId: string;
 };
 
 /** Whose jobs the dashboard of an employer is about. */
@@ -277,25 +277,25 @@ export type DeleteAccountInput = {
 /** A note to remove. */
 export type DeleteApplicationNoteInput = {
   /** Id of the note. */
-  noteId: string | number;
+  noteId: string;
 };
 
 /** Names an education to delete. */
 export type DeleteEducationInput = {
   /** Id of the education. */
-  educationId: string | number;
+  educationId: string;
 };
 
 /** Names an experience to delete. */
 export type DeleteExperienceInput = {
   /** Id of the experience. */
-  experienceId: string | number;
+  experienceId: string;
 };
 
 /** Names a skill to delete. */
 export type DeleteSkillInput = {
   /** Id of the skill. */
-  skillId: string | number;
+  skillId: string;
 };
 
 /** What an employer should do first. */
@@ -310,7 +310,7 @@ export type EmployerNextStep =
 /** Which jobs to list. All conditions must hold; of several values in one, any may. */
 export type JobFilter = {
   /** Companies, by id. */
-  company?: Array<string | number> | null | undefined;
+  company?: Array<string> | null | undefined;
   /** Countries of the place of work: ISO 3166-1 alpha-2, such as "GA". */
   country?: Array<string> | null | undefined;
   /** Only jobs paid in this currency: ISO 4217. With a salary bound, XAF if omitted. */
@@ -338,7 +338,7 @@ export type JobFilter = {
 /** Names a job. */
 export type JobIdInput = {
   /** Id of the job. */
-  jobId: string | number;
+  jobId: string;
 };
 
 /** How a list of jobs is sorted. */
@@ -386,7 +386,7 @@ export type LocationType =
 /** A move of an application by the company. */
 export type MoveApplicationInput = {
   /** Id of the application. */
-  applicationId: string | number;
+  applicationId: string;
   /** Why, at most 1,000 characters. The candidate can read it. */
   reason?: string | null | undefined;
   /** The status to move to: one of its `availableTransitions`. */
@@ -396,7 +396,7 @@ export type MoveApplicationInput = {
 /** One move of many applications by the company. */
 export type MoveApplicationsInput = {
   /** Ids of the applications: 1 to 100. One named twice is moved once. */
-  applicationIds: Array<string | number>;
+  applicationIds: Array<string>;
   /** Why, at most 1,000 characters. Each candidate can read it. */
   reason?: string | null | undefined;
   /** The status to move all of them to. */
@@ -413,7 +413,7 @@ export type MyApplicationOrder =
 /** Which notification. */
 export type NotificationIdInput = {
   /** Id of a notification of the viewer. */
-  notificationId: string | number;
+  notificationId: string;
 };
 
 /** What a notification tells of. */
@@ -432,13 +432,13 @@ export type NotificationType =
 /** An application a member of the company looks at. */
 export type OpenApplicationInput = {
   /** Id of the application. */
-  applicationId: string | number;
+  applicationId: string;
 };
 
 /** The company's own rating of an application. */
 export type RateApplicationInput = {
   /** Id of the application. */
-  applicationId: string | number;
+  applicationId: string;
   /** From 1, poor, to 5, excellent; null or left out to clear it. The candidate never sees it. */
   rating?: number | null | undefined;
 };
@@ -452,7 +452,7 @@ export type RefreshTokenInput = {
 /** A decision the company takes back. */
 export type ReopenApplicationInput = {
   /** Id of an accepted or rejected application. */
-  applicationId: string | number;
+  applicationId: string;
   /** Why, at most 1,000 characters. The candidate can read it. */
   reason?: string | null | undefined;
   /** The status to bring it back to: one of its `reopenTransitions`. */
@@ -486,7 +486,7 @@ export type ResetPasswordInput = {
 /** Which session to end. */
 export type RevokeSessionInput = {
   /** Id of one of the sessions mySessions lists. */
-  sessionId: string | number;
+  sessionId: string;
 };
 
 /** What a user may do on the platform. Each user has exactly one role, for good. */
@@ -581,7 +581,7 @@ export type UpdateApplicationNoteInput = {
   /** What it shall say, 1 to 5,000 characters. */
   body: string;
   /** Id of a note the viewer has written. */
-  noteId: string | number;
+  noteId: string;
 };
 
 /** Changes to the profile of the viewer. A field left out stays as it is; null clears it. */
@@ -613,7 +613,7 @@ export type UpdateEducationInput = {
   /** What it was about, 1 to 5,000 characters. */
   description?: string | null | undefined;
   /** Id of the education. */
-  educationId: string | number;
+  educationId: string;
   /** Last month: "YYYY-MM", not before `startMonth`; null while still studying. */
   endMonth?: string | null | undefined;
   /** Place, such as "Douala"; 1 to 200 characters. */
@@ -633,7 +633,7 @@ export type UpdateExperienceInput = {
   /** Last month: "YYYY-MM", not before `startMonth`; null for a position held today. */
   endMonth?: string | null | undefined;
   /** Id of the experience. */
-  experienceId: string | number;
+  experienceId: string;
   /** Place, such as "Douala"; 1 to 200 characters. */
   location?: string | null | undefined;
   /** First month: "YYYY-MM", such as "2021-09". */
@@ -655,7 +655,7 @@ export type UpdateJobInput = {
   /** When the job stops being public by itself: an instant in the future. */
   expiresAt?: string | null | undefined;
   /** Id of the job. */
-  jobId: string | number;
+  jobId: string;
   /** Language the job is written in: ISO 639-1, such as "fr". */
   language?: string | null | undefined;
   /** Place of work, such as "Libreville"; at most 200 characters. */
@@ -695,7 +695,7 @@ export type UpdateSkillInput = {
   /** What it is, 1 to 100 characters; each name once, upper and lower case being the same. */
   name?: string | null | undefined;
   /** Id of the skill. */
-  skillId: string | number;
+  skillId: string;
 };
 
 /** Why a mutation was refused. New values may be added: treat an unknown one like INVALID. */
@@ -760,7 +760,7 @@ export type VerifyEmailInput = {
 /** An application to take back. */
 export type WithdrawApplicationInput = {
   /** Id of the application. */
-  applicationId: string | number;
+  applicationId: string;
   /** Why, at most 1,000 characters. The company can read it. */
   reason?: string | null | undefined;
 };
@@ -775,14 +775,14 @@ export type AddApplicationNoteMutation = { addApplicationNote: { note: { id: str
 export type ApplicationRowFragment = { id: string, status: ApplicationStatus, appliedAt: string, updatedAt: string, source: ApplicationSource, availableTransitions: Array<ApplicationStatus>, rating: number | null, job: { id: string, title: string } | null, candidate: { id: string, firstName: string | null, lastName: string | null, title: string | null, location: string | null } | null };
 
 export type ApplicationSourcesQueryVariables = Exact<{
-  jobId?: string | number | null | undefined;
+  jobId?: string | null | undefined;
 }>;
 
 
 export type ApplicationSourcesQuery = { applicationSources: Array<{ source: ApplicationSource, count: number, share: number }> | null };
 
 export type ApplicationQueryVariables = Exact<{
-  id: string | number;
+  id: string;
 }>;
 
 
@@ -813,7 +813,7 @@ export type DeleteApplicationNoteMutationVariables = Exact<{
 export type DeleteApplicationNoteMutation = { deleteApplicationNote: { deletedNoteId: string | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } | null };
 
 export type JobApplicationsQueryVariables = Exact<{
-  jobId: string | number;
+  jobId: string;
   filter?: ApplicationFilter | null | undefined;
   orderBy?: ApplicationOrder | null | undefined;
   first?: number | null | undefined;
@@ -1101,7 +1101,7 @@ export type UpdateSkillMutationVariables = Exact<{
 export type UpdateSkillMutation = { updateSkill: { skill: { id: string, name: string, level: number, category: SkillCategory } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } | null };
 
 export type CompanyQueryVariables = Exact<{
-  id: string | number;
+  id: string;
 }>;
 
 
@@ -1156,7 +1156,7 @@ export type DeleteJobMutation = { deleteJob: { deletedJobId: string | null, user
 export type JobCardFragment = { id: string, title: string, type: JobType, locationType: LocationType, location: string | null, country: string | null, salaryMin: number | null, salaryMax: number | null, salaryPeriod: SalaryPeriod, currency: string, status: JobStatus, postedAt: string | null, isFeatured: boolean, company: { id: string, name: string } | null };
 
 export type JobQueryVariables = Exact<{
-  id: string | number;
+  id: string;
 }>;
 
 
@@ -1234,7 +1234,7 @@ export type UnreadNotificationCountQueryVariables = Exact<{ [key: string]: never
 export type UnreadNotificationCountQuery = { unreadNotificationCount: number | null };
 
 export type NodeQueryVariables = Exact<{
-  id: string | number;
+  id: string;
 }>;
 
 

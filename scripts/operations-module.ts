@@ -12,9 +12,12 @@ export interface OperationFile {
 
 /** The documents in `client/operations`, in the order of their paths. */
 export async function readOperations(): Promise<OperationFile[]> {
-  const locations = (await Array.fromAsync(glob('client/operations/**/*.graphql'))).toSorted();
+  const locations: string[] = [];
+  for await (const location of glob('client/operations/**/*.graphql')) locations.push(location);
   return Promise.all(
-    locations.map(async (location) => ({ location, document: parse(await readFile(location, 'utf8')) })),
+    locations
+      .toSorted()
+      .map(async (location) => ({ location, document: parse(await readFile(location, 'utf8')) })),
   );
 }
 
@@ -34,7 +37,7 @@ export async function operationsModule(): Promise<string> {
       enumType: 'string-literal',
       // A scalar that is not named here fails, rather than being anything at all.
       strictScalars: true,
-      scalars: { DateTime: 'string', JSONObject: 'Record<string, unknown>' },
+      scalars: { ID: 'string', DateTime: 'string', JSONObject: 'Record<string, unknown>' },
     },
     plugins: [{ types: {} }, { typedDocuments: {} }],
     pluginMap: { types, typedDocuments },

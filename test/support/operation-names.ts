@@ -1,0 +1,25 @@
+import { Kind, type DocumentNode, type GraphQLSchema } from 'graphql';
+
+/** Names of all fields a client's operation can begin with. */
+export function operationsOf(schema: GraphQLSchema): string[] {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return roots.flatMap((root) => Object.keys(root?.getFields() ?? {}));
+}
+
+/** `publishJob` in `mutation PublishJob { publishJob … }`: all fields the operations of a document begin with. */
+export function rootFieldsOf(document: DocumentNode): string[] {
+  return document.definitions
+    .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+    .flatMap(({ selectionSet }) => selectionSet.selections)
+    .map((selection) => (selection.kind === Kind.FIELD ? selection.name.value : `...`));
+}
+
+/** `PublishJob` of `publishJob`. */
+export function operationName(field: string): string {
+  return field.charAt(0).toUpperCase() + field.slice(1);
+}
+
+/** `publish-job` of `publishJob`. */
+export function fileName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
