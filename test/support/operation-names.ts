@@ -14,9 +14,12 @@ export function rootFieldsOf(document: DocumentNode): string[] {
     .map((selection) => (selection.kind === Kind.FIELD ? selection.name.value : `...`));
 }
 
-/** `PublishJob` of `publishJob`. */
-export function operationName(field: string): string {
-  return field.charAt(0).toUpperCase() + field.slice(1);
+/** `publishJob` of `mutation PublishJob`: what the operations in a document are called. */
+export function operationNamesOf(document: DocumentNode): string[] {
+  return document.definitions
+    .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+    .map(({ name }) => name?.value ?? '')
+    .map((name) => name.charAt(0).toLowerCase() + name.slice(1));
 }
 
 /** `publish-job` of `publishJob`. */
