@@ -1,11 +1,21 @@
 import { sql } from 'kysely';
 import type { Context } from '../graphql/context.js';
 import { defineLoader, groupedBy } from '../graphql/loader.js';
+import { defineNestedPages } from '../graphql/nested-pages.js';
 import { rowById } from '../graphql/row-by-id.js';
 import { ApplicationEvent } from './application-event.entity.js';
+import { ORDERS } from './application-order.js';
 import { Application } from './application.entity.js';
 
 export const applicationById = rowById(Application, 'applications');
+
+/** The applications to a job, latest first. */
+export const applicationsOfJob = defineNestedPages<Application>(({ db }) => ({
+  columns: db.columns.list(Application, 'a'),
+  from: sql`applications a`,
+  where: [sql`a.job_id = parent.id`],
+  order: ORDERS.NEWEST,
+}));
 
 /** The history of an application, oldest first. */
 export const eventsOfApplication = defineLoader<string, ApplicationEvent[]>(

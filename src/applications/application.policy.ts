@@ -28,3 +28,8 @@ export function mayAssess(viewer: Viewer | null, application: Application): bool
 export function mayWorkOnApplicationsOf(viewer: Viewer | null, companyId: string): boolean {
   return viewer?.role === Role.EMPLOYER && viewer.companyId === companyId && viewer.canManageCandidates;
 }
+
+/** Members who work on the applications to a company's jobs see all of them, and so do administrators. */
+export function maySeeApplicationsTo(viewer: Viewer | null, companyId: string): boolean {
+  return viewer?.role === Role.ADMIN || mayWorkOnApplicationsOf(viewer, companyId);
+}

@@ -7,7 +7,6 @@ import { fetchPage } from '../graphql/fetch-page.js';
 import { uuidOf } from '../graphql/ids.js';
 import type { Order } from '../graphql/order.js';
 import { sliceOf, type PageArgs } from '../graphql/page-args.js';
-import { Role } from '../graphql/role.js';
 import type { CandidateViewer, EmployerViewer, Viewer } from '../graphql/viewer.js';
 import { findVisibleJob } from '../jobs/find-job.js';
 import { applicationConditions, companyApplicationConditions } from './application-conditions.js';
@@ -18,7 +17,7 @@ import type {
 } from './application-list.args.js';
 import { ApplicationOrder, ORDERS } from './application-order.js';
 import { Application } from './application.entity.js';
-import { mayWorkOnApplicationsOf } from './application.policy.js';
+import { maySeeApplicationsTo, mayWorkOnApplicationsOf } from './application.policy.js';
 import { companyToWorkFor } from './company-to-work-for.js';
 
 /** A page of what the candidate has sent. */
@@ -46,13 +45,13 @@ export async function listJobApplications(
   await assertValid(filter);
   const job = await findVisibleJob(ctx, uuidOf('Job', args.jobId));
   if (!job) throw notFound('Job');
-  const isMember = mayWorkOnApplicationsOf(viewer, job.companyId);
-  if (viewer.role !== Role.ADMIN && !isMember) {
+  if (!maySeeApplicationsTo(viewer, job.companyId)) {
     throw forbidden(
       'Only members of the company who may manage candidates see the applications to its jobs.',
     );
   }
-  if (!isMember && (args.orderBy === ApplicationOrder.RATING || filter.ratingMin != null))
+  const readsRatings = args.orderBy === ApplicationOrder.RATING || filter.ratingMin != null;
+  if (readsRatings && !mayWorkOnApplicationsOf(viewer, job.companyId))
     throw forbidden('Only the company sees how it has rated applications.');
   const where = [sql`a.job_id = ${job.id}`, ...applicationConditions(filter)];
   return pageOfApplications(ctx, where, ORDERS[args.orderBy], args, withTotal);

@@ -5,6 +5,7 @@ import { buildSchema, type ClassType } from 'type-graphql';
 import { ApplicationEventResolver } from '../applications/application-event.resolver.js';
 import { ApplicationNoteResolver, AssessmentResolver } from '../applications/application-note.resolver.js';
 import { ApplicationWorkResolver } from '../applications/application-work.resolver.js';
+import { ApplicationsOfJobResolver } from '../applications/applications-of-job.resolver.js';
 import { ApplicationResolver } from '../applications/application.resolver.js';
 import { CompanyApplicationsResolver } from '../applications/company-applications.resolver.js';
 import { findVisibleApplication, findVisibleCandidate } from '../applications/find-application.js';
@@ -95,6 +96,7 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       AccountResolver,
       ApplicationResolver,
       ApplicationWorkResolver,
+      ApplicationsOfJobResolver,
       AssessmentResolver,
       AuthResolver,
       CandidateOfUserResolver,

@@ -14,6 +14,8 @@ import { uuidIn } from '../support/uuid-in.js';
 const APPLICATION = 'query ($id: ID!) { application(id: $id) { id coverLetter } }';
 const NODE = 'query ($id: ID!) { node(id: $id) { id } }';
 const OF_JOB = 'query ($jobId: ID!) { jobApplications(jobId: $jobId) { totalCount edges { node { id } } } }';
+const IN_JOB =
+  'query ($jobId: ID!) { job(id: $jobId) { applications { totalCount edges { node { id } } } } }';
 const MINE = '{ myApplications { totalCount edges { node { id } } } }';
 
 describe('an application', () => {
@@ -36,20 +38,22 @@ describe('an application', () => {
 
   /** Whether a viewer gets an application by each of the ways to it, or the code of the refusal. */
   async function view(client: GraphqlClient): Promise<unknown> {
-    const [byId, byNode, ofJob] = [
+    const [byId, byNode, ofJob, inJob] = [
       await client.send<{ application: { id: string } | null }>(APPLICATION, { id: applicationId }),
       await client.data<{ node: { id: string } | null }>(NODE, { id: applicationId }),
       await client.send<{ jobApplications: { totalCount: number } }>(OF_JOB, { jobId }),
+      await client.data<{ job: { applications: { totalCount: number } | null } }>(IN_JOB, { jobId }),
     ];
     return {
       application: byId.errors?.[0]?.extensions.code ?? byId.data.application?.id,
       node: byNode.node?.id ?? null,
       jobApplications: ofJob.errors?.[0]?.extensions.code ?? ofJob.data.jobApplications.totalCount,
+      inJob: inJob.job.applications?.totalCount ?? null,
     };
   }
 
   it('is seen by members of the company who may manage candidates, and by administrators', async () => {
-    const seen = { application: applicationId, node: applicationId, jobApplications: 2 };
+    const seen = { application: applicationId, node: applicationId, jobApplications: 2, inJob: 2 };
     for (const { client } of [
       employer,
       await colleagueOf(server, employer, { canCreateJobs: false }),
@@ -63,6 +67,7 @@ describe('an application', () => {
       application: applicationId,
       node: applicationId,
       jobApplications: 'FORBIDDEN',
+      inJob: null,
     });
     expect(await candidate.client.data(MINE)).toEqual({
       myApplications: { totalCount: 1, edges: [{ node: { id: applicationId } }] },
@@ -70,7 +75,7 @@ describe('an application', () => {
   });
 
   it('does not exist for other candidates, other companies and members who may not manage candidates', async () => {
-    const hidden = { application: 'NOT_FOUND', node: null, jobApplications: 'FORBIDDEN' };
+    const hidden = { application: 'NOT_FOUND', node: null, jobApplications: 'FORBIDDEN', inJob: null };
     for (const { client } of [
       rival,
       await signUpWithCompany(server, 'Iroko'),
@@ -85,6 +90,7 @@ describe('an application', () => {
       application: 'UNAUTHENTICATED',
       node: null,
       jobApplications: 'UNAUTHENTICATED',
+      inJob: null,
     });
   });
 

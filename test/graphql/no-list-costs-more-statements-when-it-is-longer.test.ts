@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import type { GraphQLSchema } from 'graphql';
+import { parse, validate, type GraphQLSchema } from 'graphql';
+import { documentRules, MAX_TOKENS } from '../../src/server/document-limits.js';
 import { candidateRowOf, insertApplications, insertCandidates } from '../support/application-rows.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import { insertJobs } from '../support/job-rows.js';
@@ -57,14 +58,21 @@ describe('a list', () => {
       admin: admin.client,
       anonymous: server.client(),
     };
-    documents = listDocuments(schema, {
+    const ids = {
       jobId: `"${jobId}"`,
       'job.id': `"${jobId}"`,
       'application.id': `"${applicationId}"`,
       'company.id': `"${author.companyId}"`,
-    });
+    };
+    documents = listDocuments(schema, ids, isTaken);
   });
   afterAll(() => server.stop());
+
+  /** Whether the server would execute a document, by the very rules it has for documents. */
+  function isTaken(text: string): boolean {
+    const isShort = (text.match(/\w+|[^\s\w]/g) ?? []).length <= MAX_TOKENS;
+    return isShort && validate(schema, parse(text), documentRules).length === 0;
+  }
 
   /** How many items of the list at the end of a path came, in the longest of them. */
   function lengthOf(data: unknown, path: readonly string[]): number {

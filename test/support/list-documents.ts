@@ -25,18 +25,29 @@ export type Arguments = Record<string, string>;
 
 /** How far the walk follows objects and lists into each other. */
 const DEPTH = 3;
+/** How much of what is in a list is selected: as much as the server allows, from everything down to the list's own fields. */
+const SELECTIONS = [2, 1, 0];
 /** Length of the lists that are not the one asked about. */
 const OTHERS = 2;
 
-/** One document for each list a query can reach, directly or through other objects and lists. */
-export function listDocuments(schema: GraphQLSchema, args: Arguments): ListDocument[] {
+/**
+ * One document for each list a query can reach, directly or through other objects and lists; without those so deep that
+ * the server takes no document for them.
+ */
+export function listDocuments(
+  schema: GraphQLSchema,
+  args: Arguments,
+  isTaken: (text: string) => boolean,
+): ListDocument[] {
   const query = schema.getQueryType();
   if (!query) return [];
-  const paths = listPaths(schema, query, args, DEPTH);
-  return paths.map((path) => ({
-    path,
-    text: `query ($n: Int!) { ${along(schema, query, path, args)} }`,
-  }));
+  return listPaths(schema, query, args, DEPTH).flatMap((path) => {
+    const texts = SELECTIONS.map(
+      (depth) => `query ($n: Int!) { ${along(schema, query, path, args, depth)} }`,
+    );
+    const text = texts.find(isTaken);
+    return text === undefined ? [] : [{ path, text }];
+  });
 }
 
 function listPaths(
@@ -60,15 +71,21 @@ function listPaths(
 }
 
 /** The selection of the list at the end of a path, whole, and of nothing beside the way to it. */
-function along(schema: GraphQLSchema, type: GraphQLObjectType, path: string[], args: Arguments): string {
+function along(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  path: string[],
+  args: Arguments,
+  depth: number,
+): string {
   const [name = '', ...rest] = path;
   const field = type.getFields()[name];
   if (!field) throw new Error(`${type.name} has no field ${name}`);
   const isLast = rest.length === 0;
   const call = `${name}${argumentsOf(field, args, isLast ? '$n' : OTHERS) ?? ''}`;
   const items = objectsOf(schema, itemOf(field)).map((object) => {
-    if (isLast) return whole(schema, object, args, 2);
-    return object.getFields()[rest[0] ?? ''] ? along(schema, object, rest, args) : '';
+    if (isLast) return whole(schema, object, args, depth);
+    return object.getFields()[rest[0] ?? ''] ? along(schema, object, rest, args, depth) : '';
   });
   return `${call} { ${inList(field, spread(schema, itemOf(field), items))} }`;
 }
