@@ -1,6 +1,16 @@
+import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
+
+interface Answer {
+  data?: Record<string, { refreshToken: string | null } | null>;
+  errors?: unknown;
+}
+
 /** Sends sign-ups and refreshes over HTTP, each from an address of its own: refreshing is limited per address. */
 export class RefreshClient {
   #address = 0;
+  readonly #agent = new Agent({ keepAlive: true });
 
   constructor(private readonly url: string) {}
 
@@ -21,22 +31,23 @@ export class RefreshClient {
   }
 
   async #token(field: 'signUp' | 'refreshToken', query: string, input: object): Promise<string> {
-    this.#address += 1;
-    const response = await fetch(`${this.url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-forwarded-for': `10.${this.#address >> 16}.${(this.#address >> 8) & 255}.${this.#address & 255}`,
-      },
-      body: JSON.stringify({ query, variables: { input } }),
-    });
-    const { data, errors } = (await response.json()) as {
-      data?: Record<string, { refreshToken: string | null } | null>;
-      errors?: unknown;
-    };
+    const { data, errors } = await this.#send(JSON.stringify({ query, variables: { input } }));
     const token = data?.[field]?.refreshToken;
     if (!token) throw new Error(`${field} gave no token: ${JSON.stringify(errors ?? data)}`);
     return token;
+  }
+
+  /** Not by fetch, which takes longer over a small request than the server over its answer. */
+  async #send(body: string): Promise<Answer> {
+    this.#address += 1;
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      'x-forwarded-for': `10.${this.#address >> 16}.${(this.#address >> 8) & 255}.${this.#address & 255}`,
+    };
+    const sent = request(`${this.url}/graphql`, { method: 'POST', agent: this.#agent, headers }).end(body);
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    return (await json(response)) as Answer;
   }
 }
 
