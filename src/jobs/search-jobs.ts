@@ -41,7 +41,7 @@ const RELEVANCE: Order = {
  * Lists without words are what most people look at, and of them all jobs are counted; so their facets may be this old.
  * They are the same for everybody.
  */
-const FACETS_AGE_MS = 10_000;
+const FACETS_AGE = { fresh: 10_000, usable: 60_000 };
 
 /** Filters that list hundreds of companies are not asked for twice, and would fill the memory. */
 const MAX_KEY_LENGTH = 500;
@@ -100,7 +100,7 @@ function facetsOf(
 ): Promise<FacetCounts> {
   const count = () => countFacets(db.unprepared, conditions, words);
   const key = `facets ${JSON.stringify(filter ?? {})}`;
-  return words === null && key.length <= MAX_KEY_LENGTH ? cache.get(key, FACETS_AGE_MS, count) : count();
+  return words === null && key.length <= MAX_KEY_LENGTH ? cache.get(key, FACETS_AGE, count) : count();
 }
 
 export function pageQuery(
