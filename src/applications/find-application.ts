@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Candidate } from '../candidates/candidate.entity.js';
 import { candidateById } from '../candidates/candidate.loaders.js';
 import type { Context } from '../graphql/context.js';
@@ -6,6 +5,7 @@ import { Role } from '../graphql/role.js';
 import type { Application } from './application.entity.js';
 import { applicationById } from './application.loaders.js';
 import { maySeeApplication } from './application.policy.js';
+import { hasAppliedToCompany } from './applied-to-company.loader.js';
 
 /** An application as far as the viewer may see it; null otherwise, as if it did not exist. */
 export async function findVisibleApplication(ctx: Context, id: string): Promise<Application | null> {
@@ -19,8 +19,5 @@ export async function findVisibleCandidate(ctx: Context, id: string): Promise<Ca
   if (!viewer) return null;
   if (viewer.role === Role.CANDIDATE) return viewer.candidateId === id ? candidateById(ctx).load(id) : null;
   if (viewer.role === Role.ADMIN) return candidateById(ctx).load(id);
-  if (viewer.companyId === null || !viewer.canManageCandidates) return null;
-  const applied = await ctx.db.row(sql<{ id: string }>`
-    select a.id from applications a where a.candidate_id = ${id} and a.company_id = ${viewer.companyId} limit 1`);
-  return applied ? candidateById(ctx).load(id) : null;
+  return (await hasAppliedToCompany(ctx).load(id)) ? candidateById(ctx).load(id) : null;
 }

@@ -7,6 +7,12 @@ import { Node } from './node.js';
 /** How to find an object of each type, as far as the viewer may see it. */
 export type NodeFinders = Record<NodeType, (ctx: Context, uuid: string) => Promise<Node | null>>;
 
+const MAX_NODES = 100;
+
+/**
+ * Relay's two ways back to an object. An id that is none is the client's mistake and an error; one of something that is
+ * gone, or that the viewer may not see, is null: the two cannot be told apart.
+ */
 @Resolver()
 export class NodeResolver {
   constructor(private readonly finders: NodeFinders) {}
@@ -15,10 +21,29 @@ export class NodeResolver {
     nullable: true,
     description: 'Any object by its global id; null when there is none, or none the viewer may see.',
   })
-  async node(
+  node(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'Global id of the object.' }) id: string,
   ): Promise<Node | null> {
+    return this.find(ctx, id);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description:
+      'Objects by their global ids, in the order of the ids, each answered as `node` would: null where there is none, or none the viewer may see; null and an error, whose path tells the place, where it is no global id. An id named twice is answered twice.',
+  })
+  nodes(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID], { description: `Global ids of the objects, at most ${MAX_NODES}.` })
+    ids: string[],
+  ): Promise<Node | null>[] {
+    if (ids.length > MAX_NODES) throw badInput(`At most ${MAX_NODES} ids can be asked for at once.`);
+    // One promise each, so that an id that is none spoils its own place only.
+    return ids.map((id) => this.find(ctx, id));
+  }
+
+  private async find(ctx: Context, id: string): Promise<Node | null> {
     const parsed = parseGlobalId(id);
     if (!parsed) throw badInput('Not a global id.');
     const found = await this.finders[parsed.type](ctx, parsed.uuid);

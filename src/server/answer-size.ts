@@ -9,7 +9,7 @@ import {
 import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../graphql/page-args.js';
 
-/** How long a list without pages is taken to be; all of them are short. */
+/** How long a list without pages or ids is taken to be; all of them are short. */
 const PLAIN_LIST = 5;
 
 /** Of one document, with as many different lengths; more than that is no client that pages through a list. */
@@ -29,8 +29,7 @@ export function answerSize(
   variables: Record<string, unknown>,
   operationName: string | undefined,
 ): number {
-  const numbers = Object.entries(variables).filter(([, value]) => typeof value === 'number');
-  const key = JSON.stringify([operationName, numbers]);
+  const key = JSON.stringify([operationName, lengthsIn(variables)]);
   const sizes = known.get(query) ?? new Map<string, number>();
   const found = sizes.get(key);
   if (found !== undefined) return found;
@@ -46,12 +45,25 @@ export function answerSize(
   return size;
 }
 
+/** What makes answers of one document differ in size: numbers, and how many ids a list has. */
+function lengthsIn(variables: Record<string, unknown>): [string, number][] {
+  return Object.entries(variables).flatMap(([name, value]): [string, number][] => {
+    if (Array.isArray(value)) return [[name, value.length]];
+    return typeof value === 'number' ? [[name, value]] : [];
+  });
+}
+
 function objectsOf({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
   const type = getNamedType(field.type);
   if (isLeafType(type)) return 0;
   if (type.name.endsWith('Connection')) return 1 + pageLength(args) * childComplexity;
   const isPlainList = isListType(getNullableType(field.type)) && !type.name.endsWith('Edge');
-  return (isPlainList ? PLAIN_LIST : 1) * (1 + childComplexity);
+  return (isPlainList ? plainLength(args) : 1) * (1 + childComplexity);
+}
+
+/** A list asked for by ids is as long as they are many. */
+function plainLength({ ids }: Record<string, unknown>): number {
+  return Array.isArray(ids) ? ids.length : PLAIN_LIST;
 }
 
 function pageLength({ first, last }: Record<string, unknown>): number {
