@@ -26,6 +26,8 @@ export type Examples = Record<string, () => Promise<Example>>;
 
 export interface World {
   examples: Examples;
+  /** Those the things in the world belong to. */
+  people: { author: EmployerWithCompany; candidate: Person; newcomer: Person };
   /** Ids of things that exist and that no viewer of the examples may touch. */
   foreignIds: string[];
 }
@@ -69,6 +71,7 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
   const as = (client: GraphqlClient, input: Record<string, unknown>) => async () => ({ client, input });
   return {
     foreignIds: await foreignIds(server),
+    people: { author: employer, candidate, newcomer: founder },
     examples: {
       signUp: async () => ({ client: server.client(), input: applicant() }),
       signIn: async () => {

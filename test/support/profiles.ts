@@ -44,10 +44,11 @@ export async function done(person: Person, name: Act, input: Record<string, unkn
 /** Adds one of each kind to a profile, and answers their ids. */
 export async function addedTo(
   candidate: Person,
+  skillName = SKILL.name,
 ): Promise<Record<'experience' | 'education' | 'skill', string>> {
   return {
     experience: await done(candidate, 'addExperience', EXPERIENCE),
     education: await done(candidate, 'addEducation', EDUCATION),
-    skill: await done(candidate, 'addSkill', SKILL),
+    skill: await done(candidate, 'addSkill', { ...SKILL, name: skillName }),
   };
 }
