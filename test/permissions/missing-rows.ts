@@ -3,7 +3,7 @@ import { answerTypes } from '../support/read-schema.js';
 import { PERMISSIONS } from './permission-table.js';
 import type { TypeRow } from './permissions.js';
 
-const TABLE = 'test/permissions/permission-table.ts';
+export const TABLE = 'test/permissions/permission-table.ts';
 
 export const typeRows: TypeRow[] = PERMISSIONS.flatMap(({ types }) => types ?? []);
 
@@ -21,7 +21,9 @@ export function missingRows(schema: GraphQLSchema): string[] {
 function missingOperations(schema: GraphQLSchema, kind: keyof typeof ROOTS): string[] {
   const root = schema.getType(ROOTS[kind]);
   const inSchema = isObjectType(root) ? Object.keys(root.getFields()) : [];
-  const inTable = new Set(PERMISSIONS.flatMap((domain) => domain[kind] ?? []).map(({ operation }) => operation));
+  const inTable = new Set(
+    PERMISSIONS.flatMap((domain) => domain[kind] ?? []).map(({ operation }) => operation),
+  );
   return difference(
     inSchema,
     [...inTable],
@@ -32,10 +34,14 @@ function missingOperations(schema: GraphQLSchema, kind: keyof typeof ROOTS): str
 }
 
 function missingTypes(schema: GraphQLSchema): string[] {
-  const needed = answerTypes(schema).filter((type) => !isRoot(type) && !isWrapper(type));
+  const roots = Object.values(ROOTS).map((root) => schema.getType(root));
+  const needed = answerTypes(schema, roots).filter((type) => !isRoot(type) && !isWrapper(type));
   const withoutObjects = needed
     .filter((type) => isNode(type) && typeRows.some((row) => row.type === type.name && !row.objects))
-    .map(({ name }) => `${name} implements Node: name \`objects\` of the permission world in its row in ${TABLE}`);
+    .map(
+      ({ name }) =>
+        `${name} implements Node: name \`objects\` of the permission world in its row in ${TABLE}`,
+    );
   return difference(
     needed.map(({ name }) => name),
     typeRows.map(({ type }) => type),

@@ -57,7 +57,8 @@ function selectionOfErrors(payload: GraphQLNamedType): string {
     .map(({ name, type }) => {
       if (name === 'userErrors') return 'userErrors { code }';
       const part = getNamedType(type);
-      const hasErrors = isListType(getNullableType(type)) && isObjectType(part) && part.getFields()['userErrors'];
+      const hasErrors =
+        isListType(getNullableType(type)) && isObjectType(part) && part.getFields()['userErrors'];
       return hasErrors ? `${name} { userErrors { code } }` : '';
     })
     .join(' ');
@@ -102,9 +103,11 @@ function outcomeOf({ errors }: Answer<unknown>, value: unknown): Outcome {
   return isNull ? 'null' : 'allowed';
 }
 
+/** Errors about the whole; or about its parts, if none of them was carried out. */
 function userErrorsIn(value: unknown): Refusal[] {
   if (typeof value !== 'object' || value === null) return [];
   const { userErrors = [], ...results } = value as Taken;
   const parts = Object.values(results).filter(Array.isArray).flat() as Taken[];
-  return [...userErrors, ...parts.flatMap((part) => userErrorsIn(part))];
+  const errors = parts.map((part) => userErrorsIn(part));
+  return errors.some(({ length }) => length === 0) ? userErrors : [...userErrors, ...errors.flat()];
 }

@@ -13,7 +13,7 @@ import {
 
 /**
  * Who may do what. `npm run permissions` makes docs/permissions.md of it, and
- * test/permissions/everybody-may-do-what-the-table-says.test.ts tries every cell against a real server.
+ * the tests beside it try every cell against a real server.
  *
  * Something new needs a row here, in the section it belongs to:
  *
@@ -156,17 +156,13 @@ export const PERMISSIONS: Domain[] = [
   {
     title: 'Jobs',
     queries: [
-      { operation: 'jobs', args: { search: 'comptable' }, cells: everybody() },
+      { operation: 'jobs', args: { search: 'comptalbe' }, cells: everybody() },
       { operation: 'job', of: 'a published job', args: { id: 'a published job' }, cells: everybody() },
       {
         operation: 'job',
         of: 'a closed job the candidate applied to',
         args: { id: 'a closed job' },
-        cells: only(
-          [...ALL_MEMBERS, 'candidate', 'administrator'],
-          everybody(),
-          'NOT_FOUND',
-        ),
+        cells: only([...ALL_MEMBERS, 'candidate', 'administrator'], everybody(), 'NOT_FOUND'),
       },
       {
         operation: 'job',
@@ -240,7 +236,11 @@ export const PERMISSIONS: Domain[] = [
         operation: 'jobApplications',
         of: 'a draft',
         args: { jobId: 'a draft' },
-        cells: only([...PERMITTED, 'administrator'], users({ 'limited colleague': 'FORBIDDEN' }), 'NOT_FOUND'),
+        cells: only(
+          [...PERMITTED, 'administrator'],
+          users({ 'limited colleague': 'FORBIDDEN' }),
+          'NOT_FOUND',
+        ),
       },
       {
         operation: 'companyApplications',
@@ -338,19 +338,20 @@ export const PERMISSIONS: Domain[] = [
     title: 'Dashboards',
     queries: [{ operation: 'dashboard', args: { scope: 'COMPANY' }, cells: users() }],
     types: [
-      { type: 'CandidateDashboard', seen: 'The candidate.', isOwn: true },
-      { type: 'CandidateActivity', seen: 'The candidate.', isOwn: true },
+      { type: 'CandidateDashboard', seen: 'The candidate.', sameFor: [] },
+      { type: 'CandidateActivity', seen: 'The candidate.', sameFor: [] },
       {
         type: 'EmployerDashboard',
         seen: 'The employer.',
-        isOwn: true,
+        sameFor: ALL_MEMBERS,
         fields: {
           recentApplication: PERMITTED,
           recentInterview: PERMITTED,
+          recentInterviewAt: PERMITTED,
         },
       },
-      { type: 'FunnelStep', seen: 'The employer.', isOwn: true },
-      { type: 'TopJob', seen: 'The employer.', isOwn: true },
+      { type: 'FunnelStep', seen: 'The employer.', sameFor: ALL_MEMBERS },
+      { type: 'TopJob', seen: 'The employer.', sameFor: ALL_MEMBERS },
       { type: 'AdminDashboard', seen: 'Administrators.' },
       { type: 'JobsOfStatus', seen: 'Administrators.' },
       { type: 'UsersOfRole', seen: 'Administrators.' },
@@ -380,7 +381,7 @@ export const PERMISSIONS: Domain[] = [
       { type: 'PublicStatistics', seen: 'Everybody.' },
       { type: 'MarketStatistics', seen: 'Everybody.' },
       { type: 'IndustryCount', seen: 'Everybody.' },
-      { type: 'PageInfo', seen: 'Whoever gets the list.' },
+      { type: 'PageInfo', seen: 'Whoever gets the list.', sameFor: [] },
       { type: 'UserError', seen: 'Whoever sent the mutation.' },
     ],
   },

@@ -13,18 +13,14 @@ import { addedTo, done, PROFILE } from '../support/profiles.js';
 import { addNote, createJob, move, publishedJob } from '../support/recruitment.js';
 import type { TestServer } from '../support/test-server.js';
 import { uuidIn } from '../support/uuid-in.js';
-import type { Viewer } from './permissions.js';
+import { viewers, type Viewer } from './permissions.js';
 
 export type People = Record<Exclude<Viewer, 'anonymous'>, Person> & { author: EmployerWithCompany };
 
 /** Somebody for each column of the permission table but the anonymous one. */
 export async function permissionPeople(
   server: TestServer,
-  {
-    author,
-    candidate,
-    newcomer,
-  }: { author: EmployerWithCompany; candidate: Person; newcomer: Person },
+  { author, candidate, newcomer }: { author: EmployerWithCompany; candidate: Person; newcomer: Person },
 ): Promise<People> {
   return {
     author,
@@ -43,6 +39,13 @@ export async function permissionPeople(
 
 export function clientOf(server: TestServer, people: People, viewer: Viewer): GraphqlClient {
   return viewer === 'anonymous' ? server.client() : people[viewer].client;
+}
+
+/** What comes of asking as each of the viewers, one after the other. */
+export async function eachViewer<T>(ask: (viewer: Viewer) => Promise<T>): Promise<Record<Viewer, T>> {
+  const answers: Partial<Record<Viewer, T>> = {};
+  for (const viewer of viewers) answers[viewer] = await ask(viewer);
+  return answers as Record<Viewer, T>;
 }
 
 /**
@@ -96,7 +99,9 @@ async function fillInByHand(server: TestServer): Promise<void> {
   await server.db.rows(sql`update users set email_verified_at = ${now}`);
   await server.db.rows(sql`
     update sessions set user_agent = 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0'`);
-  await server.db.rows(sql`update employers set position = 'DRH', department = 'RH', phone = '+241 01 00 00 00'`);
+  await server.db.rows(
+    sql`update employers set position = 'DRH', department = 'RH', phone = '+241 01 00 00 00'`,
+  );
   await server.db.rows(sql`
     update companies set description = 'Du bois.', industry = 'Bois', size = 'FROM_11_TO_50',
       website_url = 'https://example.org', linkedin_url = 'https://linkedin.example.org/okoume',

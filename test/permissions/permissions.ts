@@ -58,10 +58,7 @@ export const administrators = oneRole(['administrator']);
 
 /** Of those whom the cells allow, only some; what happens to the others. */
 export const only = (allowed: readonly Viewer[], to: Cells, otherwise: Outcome): Cells =>
-  cells(
-    (viewer) => (to[viewer] === 'allowed' && !allowed.includes(viewer) ? otherwise : to[viewer]),
-    {},
-  );
+  cells((viewer) => (to[viewer] === 'allowed' && !allowed.includes(viewer) ? otherwise : to[viewer]), {});
 
 export const EVERYBODY: readonly Viewer[] = viewers;
 export const ALL_MEMBERS: readonly Viewer[] = MEMBERS;
@@ -102,8 +99,8 @@ export interface TypeRow {
    * Fields with a rule of their own: which of those who get the object get the field. It is null or empty for the others.
    */
   fields?: Record<string, readonly Viewer[]>;
-  /** Every viewer gets figures of their own, which cannot be compared beyond `fields`. */
-  isOwn?: boolean;
+  /** Those who get the same figures, where each viewer gets figures of their own: only these can be compared. */
+  sameFor?: readonly Viewer[];
 }
 
 export interface Domain {
@@ -113,3 +110,6 @@ export interface Domain {
   subscriptions?: SubscriptionRow[];
   types?: TypeRow[];
 }
+
+export const inWords = ({ operation, of }: OperationRow): string =>
+  of === undefined ? operation : `${operation} (${of})`;

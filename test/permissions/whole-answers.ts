@@ -23,7 +23,9 @@ export function wholeSelection(schema: GraphQLSchema, type: GraphQLNamedType): s
   if (!isObjectType(type)) return '{ __typename }';
   const fields = Object.values(type.getFields()).map((field) => {
     if (field.args.some(isRequiredArgument))
-      throw new Error(`${type.name}.${field.name} cannot be asked for without arguments: teach whole-answers.ts some`);
+      throw new Error(
+        `${type.name}.${field.name} cannot be asked for without arguments: teach whole-answers.ts some`,
+      );
     const named = getNamedType(field.type);
     if (isLeafType(named)) return field.name;
     return `${field.name} ${isNode(named) ? '{ __typename }' : wholeSelection(schema, named)}`;
@@ -52,7 +54,13 @@ export class Readings {
     for (const name of Object.keys(type.getFields())) this.#addField(viewer, place, type, name, value);
   }
 
-  #addField(viewer: Viewer, place: string, type: GraphQLObjectType, name: string, object: Record<string, unknown>) {
+  #addField(
+    viewer: Viewer,
+    place: string,
+    type: GraphQLObjectType,
+    name: string,
+    object: Record<string, unknown>,
+  ) {
     if (!(name in object)) return;
     const value = object[name];
     const reading = this.#at(`${type.name}.${name}`, place);

@@ -5,8 +5,8 @@ import { tableDigests } from './table-digests.js';
 import type { TestServer } from './test-server.js';
 
 export interface KeptContents {
-  /** Puts back every table that is not as it was when it was kept. */
-  restore(): Promise<void>;
+  /** Puts back every table that is not as it was when it was kept. Takes the digests of now, if they are known. */
+  restore(now?: Record<string, string>): Promise<void>;
 }
 
 /**
@@ -22,8 +22,8 @@ export async function keepContents(server: TestServer): Promise<KeptContents> {
     await db.rows(sql`create table ${sql.table(`kept.${table}`)} as table ${sql.table(`public.${table}`)}`);
   const columns = await columnsOf(server);
   return {
-    async restore() {
-      const now = await tableDigests(db);
+    async restore(digests) {
+      const now = digests ?? (await tableDigests(db));
       const changed = Object.keys(kept).filter((table) => now[table] !== kept[table]);
       if (changed.length === 0) return;
       await db.transaction(async (em) => {

@@ -17,10 +17,13 @@ export async function readSchema(server: TestServer): Promise<GraphQLSchema> {
   return buildClientSchema(await server.client().data<IntrospectionQuery>(getIntrospectionQuery()));
 }
 
-/** Every object type that can turn up in an answer. */
-export function answerTypes(schema: GraphQLSchema): GraphQLObjectType[] {
+/** Every object type that can turn up in an answer, or in the answers of some roots only. */
+export function answerTypes(
+  schema: GraphQLSchema,
+  roots: readonly (GraphQLNamedType | null | undefined)[] = [schema.getQueryType(), schema.getMutationType()],
+): GraphQLObjectType[] {
   const found = new Set<GraphQLNamedType>();
-  const open: (GraphQLNamedType | null | undefined)[] = [schema.getQueryType(), schema.getMutationType()];
+  const open = [...roots];
   while (open.length > 0) {
     const type = open.pop();
     if (!type || found.has(type)) continue;
