@@ -31,6 +31,7 @@ const QUERIES = [
   'jobs',
   'myApplications',
   'node',
+  'nodes',
   'notifications',
   'recentJobsCount',
 ];

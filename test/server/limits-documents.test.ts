@@ -161,6 +161,20 @@ describe('a document', () => {
       expect(await codeOf(NESTED, { outer: 5 })).toEqual(signInFirst);
     });
 
+    it.each([
+      ['in a variable', 'query ($ids: [ID!]!) { nodes(ids: $ids) { ...Notes } }'],
+      ['in the document', '{ nodes(ids: IDS) { ...Notes } }'],
+    ])('counts as many objects as there are ids %s', async (_what, start) => {
+      const query = `${start} fragment Notes on Node { id ... on Application { notes(first: 100) { edges { node { id author { id } } } } } }`;
+      const answerTo = (count: number) => {
+        const ids = Array.from({ length: count }, () => 'application_01m85s551qeafvhx9z7hjh7y9h');
+        return codeOf(query.replace('IDS', JSON.stringify(ids)), start.includes('$ids') ? { ids } : {});
+      };
+      expect(await answerTo(5)).toEqual({ status: 200, code: undefined });
+      expect(await answerTo(100)).toEqual({ status: 400, code: INVALID });
+      expect(await answerTo(5)).toEqual({ status: 200, code: undefined });
+    });
+
     it('with lengths that make no sense is told what is wrong with those', async () => {
       expect(await codeOf(NESTED, { outer: 1_000_000 })).toEqual({ status: 400, code: INVALID });
       expect(await codeOf(NESTED, { outer: 'many' })).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
