@@ -97,7 +97,7 @@ describe('fields', () => {
   async function wholeNode(client: GraphqlClient, name: string, thing: string): Promise<unknown> {
     const type = schema.getType(name);
     if (!isObjectType(type)) throw new Error(`the schema has no type ${name}`);
-    const query = `query ($id: ID!) { node(id: $id) { ... on ${name} ${wholeSelection(schema, type)} } }`;
+    const query = `query ($id: ID!) { node(id: $id) { ... on ${name} ${wholeSelection(type)} } }`;
     return (await client.send<{ node: unknown } | null>(query, { id: things.get(thing) })).data?.node;
   }
 

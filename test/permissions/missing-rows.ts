@@ -3,7 +3,8 @@ import { answerTypes } from '../support/read-schema.js';
 import { PERMISSIONS } from './permission-table.js';
 import type { TypeRow } from './permissions.js';
 
-export const TABLE = 'test/permissions/permission-table.ts';
+/** Where the rows are, a file for each domain. */
+export const TABLE = 'test/permissions/table';
 
 export const typeRows: TypeRow[] = PERMISSIONS.flatMap(({ types }) => types ?? []);
 
@@ -28,7 +29,7 @@ function missingOperations(schema: GraphQLSchema, kind: keyof typeof ROOTS): str
     inSchema,
     [...inTable],
     (operation) =>
-      `nothing says who may do \`${operation}\`: add { operation: '${operation}', cells: … } to the ${kind} of its domain in ${TABLE}`,
+      `nothing says who may do \`${operation}\`: ${toAdd(`{ operation: '${operation}', cells: … }`, kind)}`,
     (operation) => `the schema has no \`${operation}\`: take it out of the ${kind} in ${TABLE}`,
   );
 }
@@ -45,8 +46,7 @@ function missingTypes(schema: GraphQLSchema): string[] {
   return difference(
     needed.map(({ name }) => name),
     typeRows.map(({ type }) => type),
-    (type) =>
-      `nothing says who sees a ${type}: add { type: '${type}', seen: '…' } to the types of its domain in ${TABLE}`,
+    (type) => `nothing says who sees a ${type}: ${toAdd(`{ type: '${type}', seen: '…' }`, 'types')}`,
     (type) => `no answer holds a ${type}: take it out of the types in ${TABLE}`,
   ).concat(withoutObjects);
 }
@@ -61,15 +61,18 @@ function missingFields(schema: GraphQLSchema): string[] {
   });
 }
 
+const toAdd = (row: string, list: string): string =>
+  `add ${row} to the ${list} of its domain in ${TABLE} (test/permissions/permission-table.ts tells how), then run \`npm run permissions\``;
+
 function difference(
   schema: readonly string[],
   table: readonly string[],
-  toAdd: (name: string) => string,
-  toRemove: (name: string) => string,
+  missing: (name: string) => string,
+  outdated: (name: string) => string,
 ): string[] {
   return [
-    ...schema.filter((name) => !table.includes(name)).map(toAdd),
-    ...table.filter((name) => !schema.includes(name)).map(toRemove),
+    ...schema.filter((name) => !table.includes(name)).map(missing),
+    ...table.filter((name) => !schema.includes(name)).map(outdated),
   ];
 }
 

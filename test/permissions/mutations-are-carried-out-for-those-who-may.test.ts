@@ -11,7 +11,7 @@ import { readSchema } from '../support/read-schema.js';
 import { signedInNow } from '../support/sign-in-now.js';
 import { tableDigests } from '../support/table-digests.js';
 import type { TestServer } from '../support/test-server.js';
-import { tryMutation } from './outcomes.js';
+import { fieldOf, tryMutation } from './outcomes.js';
 import { PERMISSIONS } from './permission-table.js';
 import { eachViewer, permissionPeople, type People } from './permission-world.js';
 import { inWords, type Viewer } from './permissions.js';
@@ -52,7 +52,10 @@ async function speaksFor({ client }: Example): Promise<Viewer> {
 
 async function exampleOf(mutation: string): Promise<Example> {
   const make = world.examples[mutation];
-  return make ? make() : { client: server.client(), input: {} };
+  if (make) return make();
+  if (fieldOf(schema, 'Mutation', mutation).args.length > 0)
+    throw new Error(`no example of ${mutation}: add one to test/support/mutation-examples.ts`);
+  return { client: server.client(), input: {} };
 }
 
 /** A session nobody has used, which the mutation may end. */

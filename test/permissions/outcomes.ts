@@ -74,7 +74,7 @@ export async function tryQuery(
   const field = fieldOf(schema, 'Query', name);
   const [declared, passed] = withArguments(field, args);
   const type = getNamedType(field.type);
-  const whole = isNode(type) ? '{ __typename }' : wholeSelection(schema, type);
+  const whole = isNode(type) ? '{ __typename }' : wholeSelection(type);
   const answer = await client.send<{ answer: unknown } | null>(
     `query ${declared} { answer: ${name}${passed} ${isLeafType(type) ? '' : whole} }`,
     args,

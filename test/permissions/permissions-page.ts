@@ -15,7 +15,7 @@ const ROOTS = { queries: 'Queries', mutations: 'Mutations', subscriptions: 'Subs
 
 const INTRODUCTION = `# Who may do what
 
-Made by \`npm run permissions\` from the permission table, \`test/permissions/permission-table.ts\`: change it there. The
+Made by \`npm run permissions\` from the permission table, \`test/permissions/table\`: change it there. The
 tests beside it send every operation to a real server as each of the viewers below, and read every field of every type
 as each of them; an operation or type without a row, or a field that some may read and others not without being listed
 here, fails them.
@@ -58,10 +58,9 @@ function section(domain: Domain): string {
 
 function operationTable(heading: string, rows: OperationRow[]): string {
   if (rows.length === 0) return '';
-  const lines = rows.map((row) => [
-    inWords({ ...row, operation: code(row.operation) }),
-    ...viewers.map((viewer) => cell(row.cells[viewer])),
-  ]);
+  const lines = rows.map((row) =>
+    line(inWords({ ...row, operation: code(row.operation) }), (viewer) => cell(row.cells[viewer])),
+  );
   return `### ${heading}\n\n${table(['', ...viewers], lines)}`;
 }
 
@@ -69,10 +68,9 @@ function typeTables(types: TypeRow[]): string[] {
   if (types.length === 0) return [];
   const seen = types.map(({ type, seen: who }) => [code(type), who]);
   const objects = types.flatMap(({ type, objects: named = {} }) =>
-    Object.entries(named).map(([thing, seenBy]) => [
-      `${code(type)}: ${thing}`,
-      ...viewers.map((viewer) => cell(seenBy.includes(viewer) ? 'allowed' : 'null')),
-    ]),
+    Object.entries(named).map(([thing, seenBy]) =>
+      line(`${code(type)}: ${thing}`, (viewer) => cell(seenBy.includes(viewer) ? 'allowed' : 'null')),
+    ),
   );
   return [
     `### Types\n\n${table(['Type', 'Who gets one'], seen)}`,
@@ -83,10 +81,9 @@ function typeTables(types: TypeRow[]): string[] {
 
 function fieldTable(types: TypeRow[]): string {
   const lines = types.flatMap((row) =>
-    Object.entries(row.fields ?? {}).map(([field, readers]) => [
-      code(`${row.type}.${field}`),
-      ...viewers.map((viewer) => fieldCell(row, readers, viewer)),
-    ]),
+    Object.entries(row.fields ?? {}).map(([field, readers]) =>
+      line(code(`${row.type}.${field}`), (viewer) => fieldCell(row, readers, viewer)),
+    ),
   );
   if (lines.length === 0) return '';
   return `Fields that not everybody who gets the object reads; null or empty for the others:\n\n${table(['', ...viewers], lines)}`;
@@ -107,6 +104,10 @@ function cell(outcome: Outcome): string {
 
 const code = (text: string): string => `\`${text}\``;
 
+function line(what: string, cellOf: (viewer: Viewer) => string): string[] {
+  return [what].concat(viewers.map(cellOf));
+}
+
 function table(head: string[], rows: string[][]): string {
-  return [head, head.map(() => '---'), ...rows].map((line) => `| ${line.join(' | ')} |`).join('\n');
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -65,6 +65,9 @@ export const ALL_MEMBERS: readonly Viewer[] = MEMBERS;
 /** Members who may create jobs and manage candidates. */
 export const PERMITTED: readonly Viewer[] = ['author', 'colleague'];
 
+/** Who sees the application of the candidate, and with it the candidate. */
+export const APPLICATION_SEEN_BY: readonly Viewer[] = ['candidate', ...PERMITTED, 'administrator'];
+
 export interface OperationRow {
   /** Name of the field of Query, Mutation or Subscription. */
   operation: string;

@@ -15,9 +15,9 @@ import type { Viewer } from './permissions.js';
  * Everything of an object and of what is part of it. Objects with an id of their own are left at their type: they are
  * asked for by themselves, and their fields are the same wherever they turn up.
  */
-export function wholeSelection(schema: GraphQLSchema, type: GraphQLNamedType): string {
+export function wholeSelection(type: GraphQLNamedType): string {
   if (isUnionType(type)) {
-    const parts = type.getTypes().map((one) => `... on ${one.name} ${wholeSelection(schema, one)}`);
+    const parts = type.getTypes().map((one) => `... on ${one.name} ${wholeSelection(one)}`);
     return `{ __typename ${parts.join(' ')} }`;
   }
   if (!isObjectType(type)) return '{ __typename }';
@@ -28,7 +28,7 @@ export function wholeSelection(schema: GraphQLSchema, type: GraphQLNamedType): s
       );
     const named = getNamedType(field.type);
     if (isLeafType(named)) return field.name;
-    return `${field.name} ${isNode(named) ? '{ __typename }' : wholeSelection(schema, named)}`;
+    return `${field.name} ${isNode(named) ? '{ __typename }' : wholeSelection(named)}`;
   });
   return `{ __typename ${fields.join(' ')} }`;
 }
