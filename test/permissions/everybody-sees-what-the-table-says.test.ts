@@ -39,7 +39,7 @@ const argumentsOf = ({ args = {} }: QueryRow) =>
   Object.fromEntries(Object.entries(args).map(([name, value]) => [name, withIds(value)]));
 
 describe('queries', () => {
-  it.each(queries.map((row) => ({ ...row, name: inWords(row) })))(
+  it.each(queries.map((row) => ({ name: inWords(row), row })))(
     '$name answers those who may ask',
     async (row) => {
       const outcomes = await eachViewer(async (viewer) => {

@@ -63,9 +63,9 @@ async function freshClient(viewer: Viewer): Promise<GraphqlClient> {
   return viewer === 'anonymous' ? server.client() : (await signedInNow(server, people[viewer])).client;
 }
 
-it.each(mutations.map((row) => ({ ...row, name: inWords(row) })))(
+it.each(mutations.map((row) => ({ name: inWords(row), row })))(
   '$name is carried out for those who may, and changes nothing for anybody else',
-  async ({ operation, leaveOut = [], cells }) => {
+  async ({ row: { operation, leaveOut = [], cells } }) => {
     const changes: string[] = [];
     const owner = await speaksFor(await exampleOf(operation));
     const outcomes = await eachViewer(async (viewer) => {
