@@ -52,6 +52,7 @@ export const jobsTable: Domain = {
         'a closed job': [...ALL_MEMBERS, 'candidate', 'administrator'],
       },
       fields: {
+        applications: [...PERMITTED, 'administrator'],
         hasApplied: ['candidate', 'other candidate'],
         history: [...ALL_MEMBERS, 'administrator'],
       },
