@@ -65,6 +65,7 @@ async function queryExamples(server: TestServer): Promise<OperationExamples> {
     job: as(candidate.client, { id: jobId }),
     company: as(server.client(), { id: employer.companyId }),
     node: as(candidate.client, { id: jobId }, { id: applicationId }, { id: employer.companyId }),
+    nodes: as(candidate.client, { ids: [jobId, employer.companyId] }),
     me: async () => [candidate, employer, admin].map(({ client }) => ({ client, variables: {} })),
     mySessions: as(candidate.client, {}),
     exportMyData: as(candidate.client, {}),
