@@ -27,7 +27,7 @@ beforeAll(async () => {
     newcomer: await signUp(server, 'EMPLOYER'),
   });
   things = await permissionThings(server, people);
-});
+}, 60_000);
 afterAll(() => server.stop());
 
 /** Arguments with the ids of the things they name. */
@@ -41,7 +41,7 @@ const argumentsOf = ({ args = {} }: QueryRow) =>
 describe('queries', () => {
   it.each(queries.map((row) => ({ name: inWords(row), row })))(
     '$name answers those who may ask',
-    async (row) => {
+    async ({ row }) => {
       const outcomes = await eachViewer(async (viewer) => {
         const client = clientOf(server, people, viewer);
         return (await tryQuery(schema, client, row.operation, argumentsOf(row))).outcome;

@@ -31,7 +31,7 @@ beforeAll(async () => {
   world = await mutationExamples(server, issuer);
   people = await permissionPeople(server, world.people);
   kept = await keepContents(server);
-});
+}, 60_000);
 afterAll(async () => {
   await server.stop();
   await issuer.stop();
