@@ -19,7 +19,7 @@ import { Actor, ApplicationStatus } from './application.enums.js';
 @Index({
   name: 'application_events_employer_id_at_index',
   properties: ['employerId', 'at'],
-  include: ['from', 'to', 'applicationId'],
+  include: ['from', 'to', 'applicationId', 'companyId'],
 })
 @Index({
   name: 'application_events_company_id_at_index',

@@ -39,7 +39,7 @@ import { ApplicationSource, ApplicationStatus } from './application.enums.js';
 @Index({
   name: 'applications_employer_id_index',
   properties: ['employerId', 'createdAt', 'id'],
-  include: ['status', 'interviewedAt', 'jobId'],
+  include: ['status', 'interviewedAt', 'jobId', 'companyId'],
 })
 @Index({
   name: 'applications_company_id_index',

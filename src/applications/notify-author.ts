@@ -4,7 +4,7 @@ import { NotificationType } from '../notifications/notification.entity.js';
 import { notify } from '../notifications/notify.js';
 import type { Application } from './application.entity.js';
 
-/** Tells the author of the job about an application to it, unless their account is gone. */
+/** Tells the author of the job about an application to it, unless they have left the company or are gone altogether. */
 export async function notifyAuthor(
   em: EntityManager,
   application: Application,
@@ -13,7 +13,10 @@ export async function notifyAuthor(
   at: Date,
 ): Promise<void> {
   if (application.employerId === null) return;
-  const author = await em.findOne(Employer, { id: application.employerId });
+  const author = await em.findOne(Employer, {
+    id: application.employerId,
+    companyId: application.companyId,
+  });
   if (!author) return;
   const { id: applicationId, jobId } = application;
   notify(em, { userId: author.userId, type: NotificationType[type], jobId, applicationId, payload, at });

@@ -1,4 +1,4 @@
-import { IsEmail, Length, MaxLength } from 'class-validator';
+import { IsEmail, IsOptional, Length, MaxLength } from 'class-validator';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { PASSWORD_RULES } from './password-rules.js';
 import { Verbatim } from '../graphql/verbatim.js';
@@ -38,6 +38,15 @@ export class SignUpInput extends NameInput {
 
   @Field(() => SignUpRole, { description: 'What the account is for. It cannot be changed later.' })
   role!: SignUpRole;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The `token` of an invitation to a company that came to this address by mail. An employer who sends it joins the company, and their address counts as verified.',
+  })
+  @IsOptional()
+  @Length(1, MAX_TOKEN_LENGTH)
+  invitationToken?: string | null;
 }
 
 @InputType({ description: 'Credentials of a user.' })

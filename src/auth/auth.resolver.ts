@@ -17,7 +17,8 @@ export class AuthResolver {
 
   @Mutation(() => SignUpPayload, {
     nullable: true,
-    description: 'Creates an account with its empty profile, and signs it in.',
+    description:
+      'Creates an account with its empty profile, and signs it in. With the token of an invitation an employer joins the company at once.',
   })
   @Directive('@rateLimit(limit: 3, duration: 3600)')
   @Extensions(IGNORES_STALE_TOKEN)

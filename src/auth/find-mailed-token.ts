@@ -22,16 +22,18 @@ export async function findMailedToken(
     from ${sql.table(table)} t join users u on u.id = t.user_id and u.is_active
     where t.token_hash = ${mailTokenHash(token)}`);
   if (!row || row.usedAt) throw mailedTokenInvalid();
-  if (row.expiresAt <= ctx.clock.now()) {
-    throw refusal(UserErrorCode.TOKEN_EXPIRED, 'token', 'This link has expired. Ask for another one.');
-  }
+  if (row.expiresAt <= ctx.clock.now()) throw mailedTokenExpired();
   return row;
 }
 
-export function mailedTokenInvalid(): Refusal {
+export function mailedTokenExpired(field = 'token'): Refusal {
+  return refusal(UserErrorCode.TOKEN_EXPIRED, field, 'This link has expired. Ask for another one.');
+}
+
+export function mailedTokenInvalid(field = 'token'): Refusal {
   return refusal(
     UserErrorCode.TOKEN_INVALID,
-    'token',
-    'This link was used before, was replaced by a later one, or is not whole. Ask for another one.',
+    field,
+    'This link was used before, was cancelled or replaced by a later one, or is not whole. Ask for another one.',
   );
 }

@@ -1,24 +1,18 @@
 import { IsOptional, IsUrl, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
+import { PHONE_NUMBER, PHONE_NUMBER_MESSAGE, PHONE_NUMBER_RULES } from '../graphql/phone-number.js';
 import { MAX_URL_LENGTH, WEB_URL } from '../graphql/web-url.js';
 
 const MAX_YEARS = 80;
 const MAX_SALARY = 2_000_000_000;
 
-/** A number as people write it; who calls it will find out whether it is one. */
-const PHONE = /^\+?[\d(][\d ()./-]{3,28}$/;
-
 @InputType({
   description: 'Changes to the profile of the viewer. A field left out stays as it is; null clears it.',
 })
 export class UpdateCandidateProfileInput {
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Phone number: digits, spaces and "()./-", with an optional leading "+"; 5 to 30 characters.',
-  })
+  @Field(() => String, { nullable: true, description: PHONE_NUMBER_RULES })
   @IsOptional()
-  @Matches(PHONE, { message: 'phone must be a phone number, such as +241 01 23 45 67' })
+  @Matches(PHONE_NUMBER, { message: PHONE_NUMBER_MESSAGE })
   phone?: string | null;
 
   @Field(() => String, {

@@ -23,10 +23,11 @@ export interface EmployerFigures {
   recentInterviewAt: Date | null;
 }
 
+/** Whose jobs these are: those of a company, or of one of its members. All four tables have both columns. */
 interface Scope {
-  /** The column that all four tables share: whose jobs these are. */
-  owner: 'employer_id' | 'company_id';
-  id: string;
+  /** Null for an employer without one: then there are none. */
+  companyId: string | null;
+  employerId?: string;
 }
 
 /**
@@ -36,11 +37,14 @@ interface Scope {
  */
 export function employerDashboardStatement(
   columns: RowColumns,
-  { owner, id }: Scope,
+  { companyId, employerId }: Scope,
   now: Date,
   since: Date,
 ): RawBuilder<EmployerFigures> {
-  const owned = (alias: string): RawBuilder<unknown> => sql`${sql.ref(`${alias}.${owner}`)} = ${id}`;
+  const author = (alias: string): RawBuilder<unknown> =>
+    employerId === undefined ? sql`` : sql`and ${sql.ref(`${alias}.employer_id`)} = ${employerId}`;
+  const owned = (alias: string): RawBuilder<unknown> =>
+    sql`${sql.ref(`${alias}.company_id`)} = ${companyId} ${author(alias)}`;
   return sql`
     with job_figures as (
       select count(*) as jobs,

@@ -23,10 +23,9 @@ export async function employerDashboard(
   scope: DashboardScope,
 ): Promise<EmployerDashboard> {
   const now = ctx.clock.now();
-  const owner =
-    scope === DashboardScope.COMPANY && viewer.companyId !== null
-      ? ({ owner: 'company_id', id: viewer.companyId } as const)
-      : ({ owner: 'employer_id', id: viewer.employerId } as const);
+  const { companyId, employerId } = viewer;
+  // Jobs stay with their company: those an author left behind at an earlier one are no longer theirs to see.
+  const owner = scope === DashboardScope.COMPANY ? { companyId } : { companyId, employerId };
   const statement = employerDashboardStatement(ctx.db.columns, owner, now, addTime(now, -CHANGE_WINDOW));
   const figures = await ctx.db.row(statement);
   if (!figures) throw new Error('the dashboard statement gave no row');

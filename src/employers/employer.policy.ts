@@ -11,3 +11,15 @@ export function maySeeEmployer(viewer: Viewer | null, employer: Employer): boole
     (viewer.companyId !== null && viewer.companyId === employer.companyId)
   );
 }
+
+/** Members of a company and administrators see who belongs to it. */
+export function maySeeMembers(viewer: Viewer | null, companyId: string): boolean {
+  if (viewer?.role === Role.ADMIN) return true;
+  return viewer?.role === Role.EMPLOYER && viewer.companyId === companyId;
+}
+
+/** Its company admins and administrators see whom a company has invited. */
+export function maySeeInvitations(viewer: Viewer | null, companyId: string): boolean {
+  if (viewer?.role === Role.ADMIN) return true;
+  return viewer?.role === Role.EMPLOYER && viewer.companyId === companyId && viewer.isCompanyAdmin;
+}

@@ -1,14 +1,34 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Company } from '../companies/company.entity.js';
 import { companyById } from '../companies/company.loaders.js';
+import { employerOnly } from '../graphql/authorize.js';
 import type { Context } from '../graphql/context.js';
+import { mutate } from '../graphql/mutation.js';
 import { User } from '../users/user.entity.js';
 import { userById } from '../users/user.loaders.js';
 import { Employer } from './employer.entity.js';
+import { UpdateEmployerProfileInput } from './employer.inputs.js';
 import { employerByUserId } from './employer.loaders.js';
+import { UpdateEmployerProfilePayload } from './employer.payloads.js';
+import { updateEmployerProfile } from './update-employer-profile.js';
 
 @Resolver(() => Employer)
 export class EmployerResolver {
+  @Mutation(() => UpdateEmployerProfilePayload, {
+    nullable: true,
+    description: 'Changes the profile of the viewer, an employer: position, department and phone.',
+  })
+  updateEmployerProfile(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UpdateEmployerProfileInput, { description: 'What to change.' })
+    input: UpdateEmployerProfileInput,
+  ): Promise<UpdateEmployerProfilePayload> {
+    const viewer = employerOnly(ctx);
+    return mutate<UpdateEmployerProfilePayload>(input, async () => ({
+      employer: await updateEmployerProfile(ctx, viewer, input),
+    }));
+  }
+
   @FieldResolver(() => Company, {
     nullable: true,
     description: 'The company they belong to; null until they create or join one.',

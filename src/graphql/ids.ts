@@ -7,6 +7,7 @@ import { refusal, UserErrorCode } from './user-error.js';
 const PREFIXES = {
   User: 'user',
   Company: 'company',
+  CompanyInvitation: 'invitation',
   Employer: 'employer',
   Candidate: 'candidate',
   Experience: 'experience',

@@ -18,6 +18,7 @@ export enum UserErrorCode {
   LAST_ADMIN = 'LAST_ADMIN',
   LAST_COMPANY_ADMIN = 'LAST_COMPANY_ADMIN',
   ALREADY_IN_COMPANY = 'ALREADY_IN_COMPANY',
+  EMAIL_MISMATCH = 'EMAIL_MISMATCH',
   COMPANY_REQUIRED = 'COMPANY_REQUIRED',
   ALREADY_APPLIED = 'ALREADY_APPLIED',
   JOB_NOT_OPEN = 'JOB_NOT_OPEN',
@@ -69,6 +70,9 @@ registerEnumType(UserErrorCode, {
       description: 'A company with members would be left without an admin: hand the role over first.',
     },
     ALREADY_IN_COMPANY: { description: 'The employer already belongs to a company.' },
+    EMAIL_MISMATCH: {
+      description: 'The invitation was sent to another address than the one of the account.',
+    },
     COMPANY_REQUIRED: { description: 'The employer must create or join a company first.' },
     ALREADY_APPLIED: { description: 'The candidate already has a live application to this job.' },
     JOB_NOT_OPEN: { description: 'The job does not take applications.' },

@@ -18,7 +18,7 @@ import { JobStatus } from './job.enums.js';
 @Index({
   name: 'job_events_employer_id_at_index',
   properties: ['employerId', 'at'],
-  include: ['from', 'to'],
+  include: ['from', 'to', 'companyId'],
 })
 @Index({
   name: 'job_events_company_id_at_index',

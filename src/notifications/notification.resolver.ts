@@ -3,6 +3,8 @@ import { Arg, Args, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Ro
 import { Application } from '../applications/application.entity.js';
 import { ApplicationStatus } from '../applications/application.enums.js';
 import { findVisibleApplication } from '../applications/find-application.js';
+import { Employer } from '../employers/employer.entity.js';
+import { findVisibleEmployer } from '../employers/find-employer.js';
 import { anyUser } from '../graphql/authorize.js';
 import type { Connection } from '../graphql/connection.js';
 import type { Context } from '../graphql/context.js';
@@ -142,7 +144,7 @@ export class NotificationResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'With SYSTEM: what happened, such as PROVIDER_LINKED or SESSION_TOKEN_REUSED. New ones may be added: show an unknown one in general words.',
+      'With SYSTEM: what happened, such as PROVIDER_LINKED, SESSION_TOKEN_REUSED, MEMBER_JOINED, COMPANY_ADMIN_RECEIVED or REMOVED_FROM_COMPANY. New ones may be added: show an unknown one in general words.',
   })
   event(@Root() { payload }: Notification): string | undefined {
     return payload['event'];
@@ -155,5 +157,15 @@ export class NotificationResolver {
   })
   provider(@Root() { payload }: Notification): string | undefined {
     return payload['provider'];
+  }
+
+  @FieldResolver(() => Employer, {
+    nullable: true,
+    description:
+      "With the event MEMBER_JOINED: who accepted the viewer's invitation; null once they are colleagues no longer.",
+  })
+  employer(@Root() { payload }: Notification, @Ctx() ctx: Context): Promise<Employer | null> | null {
+    const id = payload['employerId'];
+    return id === undefined ? null : findVisibleEmployer(ctx, id);
   }
 }

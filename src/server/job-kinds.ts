@@ -5,11 +5,13 @@ import { emailChangedMail } from '../auth/email/email-changed.mail.js';
 import { passwordChangedMail } from '../auth/password/password-changed.mail.js';
 import { passwordResetMail } from '../auth/password/password-reset.mail.js';
 import { startPasswordReset } from '../auth/password/start-password-reset.js';
+import { companyInvitationMail } from '../employers/invitations/company-invitation.mail.js';
 import type { RunnableJob } from '../platform/queue/job-kind.js';
 
 /** Every kind of job the workers know. One that is missing here would wait for ever. */
 export const jobKinds: readonly RunnableJob[] = [
   accountDeletedMail,
+  companyInvitationMail,
   confirmEmailMail,
   emailChangeAskedMail,
   emailChangedMail,

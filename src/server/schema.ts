@@ -31,6 +31,12 @@ import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
 import { CompanyResolver } from '../employers/company.resolver.js';
 import { EmployerOfUserResolver, EmployerResolver } from '../employers/employer.resolver.js';
 import { findVisibleEmployer } from '../employers/find-employer.js';
+import {
+  CompanyInvitationResolver,
+  InvitationsOfCompanyResolver,
+} from '../employers/invitations/company-invitation.resolver.js';
+import { findVisibleInvitation } from '../employers/invitations/find-visible-invitation.js';
+import { MemberResolver } from '../employers/members/member.resolver.js';
 import { withGlobalIds } from '../graphql/ids.js';
 import { NodeResolver, type NodeFinders } from '../graphql/node.resolver.js';
 import type { RateLimits } from '../graphql/rate-limit.js';
@@ -55,6 +61,7 @@ const nodeFinders: NodeFinders = {
   },
   Employer: findVisibleEmployer,
   Company: (ctx, id) => companyById(ctx).load(id),
+  CompanyInvitation: findVisibleInvitation,
   Candidate: findVisibleCandidate,
   Experience: visibleEntry(experienceById),
   Education: visibleEntry(educationById),
@@ -103,6 +110,7 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       CandidateResolver,
       CompanyApplicationsResolver,
       CompanyCountResolver,
+      CompanyInvitationResolver,
       CompanyResolver,
       CvResolver,
       DashboardResolver,
@@ -111,9 +119,11 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       EmployerOfUserResolver,
       EmployerResolver,
       ExperienceResolver,
+      InvitationsOfCompanyResolver,
       JobResolver,
       JobSearchResolver,
       JobViewResolver,
+      MemberResolver,
       NodeResolver,
       NotificationResolver,
       PasswordResolver,

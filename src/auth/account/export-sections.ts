@@ -101,7 +101,13 @@ export function exportSections({ userId, email }: Viewer): Section[] {
       mine: sql`t.invited_by_user_id = ${userId} or t.email = ${email}`,
       withheld: ['tokenHash'],
     },
-    { name: 'jobs', table: 'jobs', entity: Job, mine: employer },
+    // What became of a job after its author had left the company is the company's own.
+    {
+      name: 'jobs',
+      table: 'jobs',
+      entity: Job,
+      mine: sql`${employer} and t.company_id = (select company_id from employers where user_id = ${userId})`,
+    },
     { name: 'jobEvents', table: 'job_events', entity: JobEvent, mine: employer },
     { name: 'jobViews', table: 'job_views', entity: JobView, mine: sql`t.viewer_key = ${userId}` },
     {
