@@ -51,6 +51,14 @@ const MUTATIONS = [
   'activateCv',
   'deleteCv',
   'createCompany',
+  'setMemberPermissions',
+  'handOverCompanyAdmin',
+  'removeMember',
+  'inviteMember',
+  'resendCompanyInvitation',
+  'cancelCompanyInvitation',
+  'acceptCompanyInvitation',
+  'updateEmployerProfile',
   'createJob',
   'updateJob',
   'publishJob',
@@ -71,6 +79,13 @@ const MUTATIONS = [
   'markNotificationRead',
   'deleteNotification',
 ];
+
+/** Written into a document, no value of the type. */
+const LITERALS: Record<string, string[]> = {
+  Int: ['99999999999', '-1', '1.5', '1e3', '"5"', 'FIVE'],
+  Boolean: ['"true"', '1', '0', '5.5', 'TRUE', '{}', '[]'],
+};
+const TEXT_LITERALS = ['"a\\u0000b"', '"\\ud800"', '"\\u{110000}"', '5.5', 'true', '{}', '[]'];
 
 interface Data {
   act: { userErrors: { code: string; message: string }[] } | null;
@@ -216,10 +231,7 @@ describe('bad input', () => {
     const add = (what: string, query: string) =>
       attempts.push({ what, example, document: query, variables: {} });
     for (const field of Object.values(type.getFields())) {
-      const literals =
-        String(getNullableType(field.type)) === 'Int'
-          ? ['99999999999', '-1', '1.5', '1e3', '"5"', 'FIVE']
-          : ['"a\\u0000b"', '"\\ud800"', '"\\u{110000}"', '5.5', 'true', '{}', '[]'];
+      const literals = LITERALS[String(getNullableType(field.type))] ?? TEXT_LITERALS;
       for (const literal of literals) {
         const { [field.name]: _replaced, ...others } = example.input;
         const fields = [`${field.name}: ${literal}`, ...literalFields(type, others)];

@@ -25,6 +25,7 @@ const QUERIES = [
   'applicationSources',
   'company',
   'companyApplications',
+  'companyOfInvitation',
   'dashboard',
   'job',
   'jobApplications',

@@ -6,7 +6,8 @@ import { candidateRowOf, insertApplications, insertCandidates } from '../support
 import type { GraphqlClient } from '../support/graphql-client.js';
 import { insertJobs } from '../support/job-rows.js';
 import { listDocuments, type ListDocument } from '../support/list-documents.js';
-import { signUpAdmin } from '../support/members.js';
+import { addresses, insertInvitations } from '../support/invitations.js';
+import { insertMembers, signUpAdmin } from '../support/members.js';
 import { insertNotifications } from '../support/notification-rows.js';
 import { signUp, signUpWithCompany } from '../support/people.js';
 import { readSchema } from '../support/read-schema.js';
@@ -45,6 +46,8 @@ describe('a list', () => {
       insert into application_notes (id, created_at, application_id, employer_id, body)
       select gen_random_uuid(), a.created_at, a.id, a.employer_id, 'Note ' || n
       from applications a, generate_series(1, case when a.id = ${uuidIn(applicationId)} then ${MANY + 5} else 3 end) n`);
+    await insertMembers(server, author.companyId, MANY + 5);
+    await insertInvitations(server, author, addresses(MANY + 5));
     for (const person of [author, candidate, admin]) {
       await insertNotifications(
         server,
@@ -62,6 +65,7 @@ describe('a list', () => {
       jobId: `"${jobId}"`,
       'job.id': `"${jobId}"`,
       'application.id': `"${applicationId}"`,
+      token: '"none"',
       'company.id': `"${author.companyId}"`,
     };
     documents = listDocuments(schema, ids, isTaken);

@@ -2,6 +2,34 @@ import type { GraphqlClient } from './graphql-client.js';
 
 const ACTS = {
   createCompany: { input: 'CreateCompanyInput', result: 'company', fields: 'id name' },
+  setMemberPermissions: {
+    input: 'SetMemberPermissionsInput',
+    result: 'employer',
+    fields: 'canCreateJobs canManageCandidates isCompanyAdmin',
+  },
+  handOverCompanyAdmin: {
+    input: 'HandOverCompanyAdminInput',
+    result: 'employer',
+    fields: 'id isCompanyAdmin',
+  },
+  removeMember: { input: 'RemoveMemberInput', result: 'removedEmployerId', fields: '' },
+  inviteMember: { input: 'InviteMemberInput', result: 'invitation', fields: 'id email' },
+  resendCompanyInvitation: {
+    input: 'ResendCompanyInvitationInput',
+    result: 'invitation',
+    fields: 'id email',
+  },
+  cancelCompanyInvitation: {
+    input: 'CancelCompanyInvitationInput',
+    result: 'invitation',
+    fields: 'id email',
+  },
+  acceptCompanyInvitation: {
+    input: 'AcceptCompanyInvitationInput',
+    result: 'employer',
+    fields: 'company { id }',
+  },
+  updateEmployerProfile: { input: 'UpdateEmployerProfileInput', result: 'employer', fields: 'id' },
   createJob: { input: 'CreateJobInput', result: 'job', fields: 'id status' },
   updateJob: { input: 'UpdateJobInput', result: 'job', fields: 'id status' },
   publishJob: { input: 'JobIdInput', result: 'job', fields: 'id status' },

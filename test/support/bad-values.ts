@@ -14,6 +14,7 @@ const WRONG_TYPES: Record<string, unknown[]> = {
   ID: [1.5, true, [], {}, { id: 1 }],
   Int: ['5', '', 1.5, true, [], {}, [[5]]],
   DateTime: [5, 1.5, true, [], {}],
+  Boolean: ['true', 'false', '', 'yes', 0, 1, 1.5, [], [true], {}],
 };
 
 const BAD_TEXTS = ['a\0b', '\0', 'a\ud800b', '\udc00', 'x'.repeat(100_000), '💼'.repeat(50_000)];
@@ -34,6 +35,7 @@ const BAD_VALUES: Record<string, unknown[]> = {
     '01a20b92-9416-7115-8399-46dd829c70f7',
     "' or true --",
   ],
+  Boolean: ['a\0b'],
   Int: [2 ** 31, -(2 ** 31) - 1, 2 ** 53, 1e308, -1, -(2 ** 31)],
   DateTime: [
     '',

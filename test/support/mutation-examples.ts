@@ -4,7 +4,9 @@ import { completedCv, PDF, uploadedCv } from './cvs.js';
 import { addedTo, EDUCATION, EXPERIENCE, PROFILE, SKILL } from './profiles.js';
 import type { GraphqlClient } from './graphql-client.js';
 import { mailedResetToken, mailedVerificationToken } from './account-acts.js';
+import { addresses, insertInvitations } from './invitations.js';
 import { forceJobStatus } from './job-rows.js';
+import { colleagueOf, employerIdOf } from './members.js';
 import type { OidcIssuer } from './oidc-issuer.js';
 import { insertNotifications } from './notification-rows.js';
 import { PASSWORD, signUp, signUpWithCompany, type EmployerWithCompany, type Person } from './people.js';
@@ -68,6 +70,13 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
   const forgetful = await signUp(server, 'CANDIDATE');
   const resetToken = await mailedResetToken(server, forgetful.email);
   const verificationToken = await mailedVerificationToken(server, candidate.email);
+  const [promoted, successor, leaver] = [
+    await employerIdOf(server, await colleagueOf(server, employer)),
+    await employerIdOf(server, await colleagueOf(server, employer)),
+    await employerIdOf(server, await colleagueOf(server, employer)),
+  ];
+  const formerAdmin = await colleagueOf(server, employer, { isCompanyAdmin: true });
+  const [invitation] = await insertInvitations(server, employer, addresses(1));
   const as = (client: GraphqlClient, input: Record<string, unknown>) => async () => ({ client, input });
   return {
     foreignIds: await foreignIds(server),
@@ -153,6 +162,34 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
         city: 'Kinshasa',
         country: 'CD',
       }),
+      setMemberPermissions: as(employer.client, {
+        employerId: promoted,
+        canCreateJobs: false,
+        canManageCandidates: false,
+        isCompanyAdmin: true,
+      }),
+      handOverCompanyAdmin: as(formerAdmin.client, { employerId: successor }),
+      removeMember: as(employer.client, { employerId: leaver }),
+      inviteMember: async () => ({
+        client: (await signUpWithCompany(server)).client,
+        input: { email: applicant().email, canCreateJobs: false, canManageCandidates: true },
+      }),
+      resendCompanyInvitation: async () => {
+        const other = await signUpWithCompany(server);
+        const [sent] = await insertInvitations(server, other, addresses(1));
+        return { client: other.client, input: { invitationId: sent?.id } };
+      },
+      cancelCompanyInvitation: as(employer.client, { invitationId: invitation?.id }),
+      acceptCompanyInvitation: async () => {
+        const newcomer = await signUp(server, 'EMPLOYER');
+        const [sent] = await insertInvitations(server, employer, [newcomer.email]);
+        return { client: newcomer.client, input: { token: sent?.token } };
+      },
+      updateEmployerProfile: as(employer.client, {
+        position: 'Responsable recrutement',
+        department: 'Ressources humaines',
+        phone: '+241 01 23 45 67',
+      }),
       createJob: as(employer.client, { ...JOB, ...details }),
       updateJob: as(employer.client, { jobId: draft, ...JOB, ...details }),
       publishJob: as(employer.client, { jobId: draft }),
@@ -197,6 +234,7 @@ async function foreignIds(server: TestServer): Promise<string[]> {
   const noteId = await addNote(stranger, application);
   const notifications = await insertNotifications(server, stranger, [{}]);
   const listed = Object.values(await addedTo(other));
+  const [invitation] = await insertInvitations(server, stranger, addresses(1));
   const cvs = [await completedCv(other), await uploadedCv(other)];
   return [
     ...cvs,
@@ -205,6 +243,8 @@ async function foreignIds(server: TestServer): Promise<string[]> {
     closing,
     application,
     stranger.id,
+    await employerIdOf(server, stranger),
+    `${invitation?.id}`,
     stranger.companyId,
     other.id,
     session,
