@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { forgetOldLinks } from '../../src/auth/forget-old-links.js';
+import { companyInvitationMail } from '../../src/employers/invitations/company-invitation.mail.js';
 import { act, failedWith, refusedWith, type Outcome } from '../support/act.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import { addresses, insertInvitations, invited } from '../support/invitations.js';
@@ -10,6 +11,7 @@ import { colleagueOf, employerIdOf, membersOf, signUpAdmin } from '../support/me
 import { signUp, signUpWithCompany, type EmployerWithCompany } from '../support/people.js';
 import { tableDigests } from '../support/table-digests.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { uuidIn } from '../support/uuid-in.js';
 import { whileWritesFail } from '../support/while-writes-fail.js';
 
 const DAY = 86_400_000;
@@ -60,7 +62,7 @@ describe('inviting', () => {
       email,
       canCreateJobs: true,
       canManageCandidates: false,
-      expiresAt: new Date(server.clock.now().getTime() + 7 * DAY).toISOString(),
+      expiresAt: expect.any(String),
       acceptedAt: null,
       cancelledAt: null,
       invitedBy: { id: await employerIdOf(server, admin) },
@@ -69,7 +71,7 @@ describe('inviting', () => {
     for (const { client } of [admin, second, await signUpAdmin(server)]) {
       expect(await listed(client)).toEqual({
         totalCount: 1,
-        edges: [{ node: { ...node, expiresAt: expect.any(String) } }],
+        edges: [{ node }],
       });
     }
     const others = [
@@ -244,13 +246,15 @@ describe('an invitation that was sent', () => {
   });
 
   it('is not mailed any more once it was cancelled', async () => {
-    const email = address();
-    await admin.client.data(
-      `mutation ($email: String!) { inviteMember(input: { email: $email }) { userErrors { code } } }`,
-      { email },
-    );
-    const [first] = await mailsTo(email);
-    expect(first?.subject).toContain('Invitation to join');
+    const [email = ''] = addresses(1);
+    const [sent] = await insertInvitations(server, admin, [email]);
+    const mail = () =>
+      server.db.transaction((em) => companyInvitationMail.add(em, { invitationId: uuidIn(`${sent?.id}`) }));
+    await mail();
+    expect(await mailsTo(email)).toHaveLength(1);
+    await act(admin.client, 'cancelCompanyInvitation', { invitationId: sent?.id });
+    await mail();
+    expect(await mailsTo(email)).toHaveLength(1);
   });
 
   it.each(['cancelCompanyInvitation', 'resendCompanyInvitation'] as const)(
