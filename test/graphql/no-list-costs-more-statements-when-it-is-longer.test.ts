@@ -65,7 +65,6 @@ describe('a list', () => {
       jobId: `"${jobId}"`,
       'job.id': `"${jobId}"`,
       'application.id': `"${applicationId}"`,
-      token: '"none"',
       'company.id': `"${author.companyId}"`,
     };
     documents = listDocuments(schema, ids, isTaken);
