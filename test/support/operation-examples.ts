@@ -1,4 +1,5 @@
 import type { GraphqlClient } from './graphql-client.js';
+import { addresses, insertInvitations } from './invitations.js';
 import { signUpAdmin } from './members.js';
 import { mutationExamples } from './mutation-examples.js';
 import { insertNotifications } from './notification-rows.js';
@@ -48,6 +49,7 @@ async function queryExamples(server: TestServer): Promise<OperationExamples> {
   await addNote(employer, applicationId);
   await move(employer, applicationId, 'INTERVIEW');
   await insertNotifications(server, candidate, [{ jobId, applicationId }]);
+  const [invitation] = await insertInvitations(server, employer, addresses(1));
   const as =
     (client: GraphqlClient, ...variables: Record<string, unknown>[]) =>
     async (): Promise<OperationExample[]> =>
@@ -64,6 +66,9 @@ async function queryExamples(server: TestServer): Promise<OperationExamples> {
     ),
     job: as(candidate.client, { id: jobId }),
     company: as(server.client(), { id: employer.companyId }),
+    companyMembers: as(employer.client, { id: employer.companyId, first: 5 }),
+    companyInvitations: as(employer.client, { id: employer.companyId, first: 5 }),
+    companyOfInvitation: as(server.client(), { token: invitation?.token }),
     node: as(candidate.client, { id: jobId }, { id: applicationId }, { id: employer.companyId }),
     nodes: as(candidate.client, { ids: [jobId, employer.companyId] }),
     me: async () => [candidate, employer, admin].map(({ client }) => ({ client, variables: {} })),
@@ -92,5 +97,6 @@ async function examplesWithoutInput(server: TestServer): Promise<OperationExampl
     markAllNotificationsRead: one,
     deleteReadNotifications: one,
     signOut: one,
+    leaveCompany: async () => [{ client: (await signUpWithCompany(server)).client, variables: {} }],
   };
 }
