@@ -125,7 +125,9 @@ describe('a list', () => {
         const many = await costOf(client, document, MANY);
         if (many.problem !== undefined) problems.push(`${name} for ${viewer}: ${many.problem}`);
         if (many.length > 4 * FEW) reached.add(name);
-        if (many.statements > few.statements) {
+        // One of the server's own tasks may have fallen into it; what grows with the list does so each time.
+        const again = many.statements > few.statements ? await costOf(client, document, MANY) : many;
+        if (again.statements > few.statements) {
           dearer.push(
             `${name} for ${viewer}: ${few.statements} at ${FEW}, ${many.statements} at ${many.length}`,
           );

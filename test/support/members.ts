@@ -70,12 +70,13 @@ export async function membersOf(server: TestServer, companyId: string): Promise<
 
 /** Inserts ordinary members of a company. */
 export async function insertMembers(server: TestServer, companyId: string, count: number): Promise<void> {
-  const at = { created_at: server.clock.now().toISOString(), updated_at: server.clock.now().toISOString() };
+  const at = server.clock.now().toISOString();
   const users = Array.from({ length: count }, (_, index) => {
     const id = uuidv7();
     return {
-      ...at,
       id,
+      created_at: at,
+      updated_at: at,
       email: `${id}@example.org`,
       role: 'EMPLOYER',
       first_name: 'Paul',
@@ -84,16 +85,15 @@ export async function insertMembers(server: TestServer, companyId: string, count
     };
   });
   await insertRows(server.db, 'users', users);
-  const permissions = { can_create_jobs: true, can_manage_candidates: true, is_company_admin: false };
-  await insertRows(
-    server.db,
-    'employers',
-    users.map(({ id }) => ({
-      ...at,
-      ...permissions,
-      id: uuidv7(),
-      user_id: id,
-      company_id: uuidIn(companyId),
-    })),
-  );
+  const rows = users.map(({ id }) => ({
+    id: uuidv7(),
+    created_at: at,
+    updated_at: at,
+    user_id: id,
+    company_id: uuidIn(companyId),
+    can_create_jobs: true,
+    can_manage_candidates: true,
+    is_company_admin: false,
+  }));
+  await insertRows(server.db, 'employers', rows);
 }
