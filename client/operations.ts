@@ -1421,6 +1421,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'ApplicationNote', id: string }
     | { __typename: 'Candidate', id: string }
     | { __typename: 'Company', name: string, id: string }
+    | { __typename: 'CompanyInvitation', id: string }
     | { __typename: 'Cv', id: string }
     | { __typename: 'Education', id: string }
     | { __typename: 'Employer', id: string }

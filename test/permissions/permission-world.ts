@@ -6,7 +6,8 @@ import { act } from '../support/act.js';
 import { completedCv } from '../support/cvs.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import { forceJobStatus } from '../support/job-rows.js';
-import { colleagueOf, signUpAdmin } from '../support/members.js';
+import { addresses, insertInvitations } from '../support/invitations.js';
+import { colleagueOf, employerIdOf, signUpAdmin } from '../support/members.js';
 import { insertNotifications } from '../support/notification-rows.js';
 import { signUp, signUpWithCompany, type EmployerWithCompany, type Person } from '../support/people.js';
 import { addedTo, done, PROFILE } from '../support/profiles.js';
@@ -60,9 +61,13 @@ export async function permissionThings(server: TestServer, people: People): Prom
   const listedByOther = await addedTo(people['other candidate']);
   const jobs = await jobsOf(server, author);
   const applications = await applicationsTo(server, jobs, people);
+  const invitations = await invitationsTo(server, author);
   const about = {
     ...{ jobId: jobs.published, applicationId: applications.live, type: 'STATUS_CHANGE', isRead: true },
-    payload: { from: 'APPLIED', to: 'VIEWED', event: 'PROVIDER_LINKED', provider: 'test' },
+    payload: {
+      ...{ from: 'APPLIED', to: 'VIEWED', event: 'PROVIDER_LINKED', provider: 'test' },
+      employerId: uuidIn(await employerIdOf(server, author)),
+    },
   };
   const [toCandidate = ''] = await insertNotifications(server, candidate, [about]);
   const [toAdministrator = ''] = await insertNotifications(server, administrator, [about]);
@@ -70,6 +75,7 @@ export async function permissionThings(server: TestServer, people: People): Prom
     ['the user behind the candidate', candidate.id],
     ['the user behind the author', author.id],
     ['the company', author.companyId],
+    ...invitations,
     ['the profile of the author', await employerIdOf(server, author)],
     ['the profile of the newcomer', await employerIdOf(server, newcomer)],
     ['the profile of the candidate', await candidateIdOf(server, candidate)],
@@ -106,6 +112,23 @@ async function fillInByHand(server: TestServer): Promise<void> {
     update companies set description = 'Du bois.', industry = 'Bois', size = 'FROM_11_TO_50',
       website_url = 'https://example.org', linkedin_url = 'https://linkedin.example.org/okoume',
       address = 'Boulevard de l’Indépendance', city = 'Libreville', country = 'GA', verified_at = ${now}`);
+}
+
+async function invitationsTo(server: TestServer, author: EmployerWithCompany): Promise<[string, string][]> {
+  const [open, accepted, cancelled] = await insertInvitations(server, author, addresses(3));
+  if (!open || !accepted || !cancelled) throw new Error('three invitations were asked for');
+  const now = server.clock.now();
+  await server.db.rows(
+    sql`update company_invitations set accepted_at = ${now} where id = ${uuidIn(accepted.id)}`,
+  );
+  await server.db.rows(sql`
+    update company_invitations set cancelled_at = ${now} where id = ${uuidIn(cancelled.id)}`);
+  return [
+    ['an invitation to the company', open.id],
+    ['the token of the invitation', open.token],
+    ['an accepted invitation', accepted.id],
+    ['a cancelled invitation', cancelled.id],
+  ];
 }
 
 interface Jobs {
@@ -145,12 +168,6 @@ async function applicationsTo(server: TestServer, jobs: Jobs, people: People): P
   const note = await addNote(author, live);
   await act(author.client, 'updateApplicationNote', { noteId: note, body: 'Très bon profil' });
   return { live, rejected, cv, note };
-}
-
-async function employerIdOf(server: TestServer, person: Person): Promise<string> {
-  const row = await server.db.row(sql<{ id: string }>`
-    select id from employers where user_id = ${uuidIn(person.id)}`);
-  return globalId('Employer', `${row?.id}`);
 }
 
 async function candidateIdOf(server: TestServer, person: Person): Promise<string> {

@@ -70,12 +70,8 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
   const forgetful = await signUp(server, 'CANDIDATE');
   const resetToken = await mailedResetToken(server, forgetful.email);
   const verificationToken = await mailedVerificationToken(server, candidate.email);
-  const [promoted, successor, leaver] = [
-    await employerIdOf(server, await colleagueOf(server, employer)),
-    await employerIdOf(server, await colleagueOf(server, employer)),
-    await employerIdOf(server, await colleagueOf(server, employer)),
-  ];
-  const formerAdmin = await colleagueOf(server, employer, { isCompanyAdmin: true });
+  const promoted = await employerIdOf(server, await colleagueOf(server, employer));
+  const leaver = await employerIdOf(server, await colleagueOf(server, employer));
   const [invitation] = await insertInvitations(server, employer, addresses(1));
   const as = (client: GraphqlClient, input: Record<string, unknown>) => async () => ({ client, input });
   return {
@@ -168,7 +164,11 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
         canManageCandidates: false,
         isCompanyAdmin: true,
       }),
-      handOverCompanyAdmin: as(formerAdmin.client, { employerId: successor }),
+      handOverCompanyAdmin: async () => {
+        const other = await signUpWithCompany(server);
+        const successor = await colleagueOf(server, other);
+        return { client: other.client, input: { employerId: await employerIdOf(server, successor) } };
+      },
       removeMember: as(employer.client, { employerId: leaver }),
       inviteMember: async () => ({
         client: (await signUpWithCompany(server)).client,
