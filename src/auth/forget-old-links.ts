@@ -10,4 +10,5 @@ export async function forgetOldLinks(db: Database, now: Date): Promise<void> {
   const before = addTime(now, -KEPT);
   await db.rows(sql`delete from password_resets where expires_at < ${before}`);
   await db.rows(sql`delete from email_confirmations where expires_at < ${before}`);
+  await db.rows(sql`delete from user_invitations where expires_at < ${before}`);
 }

@@ -17,6 +17,8 @@ export enum UserErrorCode {
   ALREADY_REGISTERED = 'ALREADY_REGISTERED',
   LAST_ADMIN = 'LAST_ADMIN',
   LAST_COMPANY_ADMIN = 'LAST_COMPANY_ADMIN',
+  OWN_ACCOUNT = 'OWN_ACCOUNT',
+  ALREADY_INVITED = 'ALREADY_INVITED',
   ALREADY_IN_COMPANY = 'ALREADY_IN_COMPANY',
   COMPANY_REQUIRED = 'COMPANY_REQUIRED',
   ALREADY_APPLIED = 'ALREADY_APPLIED',
@@ -68,6 +70,8 @@ registerEnumType(UserErrorCode, {
     LAST_COMPANY_ADMIN: {
       description: 'A company with members would be left without an admin: hand the role over first.',
     },
+    OWN_ACCOUNT: { description: 'Administrators cannot do this to their own account.' },
+    ALREADY_INVITED: { description: 'An invitation to this address is open already.' },
     ALREADY_IN_COMPANY: { description: 'The employer already belongs to a company.' },
     COMPANY_REQUIRED: { description: 'The employer must create or join a company first.' },
     ALREADY_APPLIED: { description: 'The candidate already has a live application to this job.' },

@@ -1,6 +1,7 @@
 import type { EntityClass } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { AuditEntry } from '../../admin/audit-entry.entity.js';
+import { UserInvitation } from '../../admin/invitations/user-invitation.entity.js';
 import { ApplicationEvent } from '../../applications/application-event.entity.js';
 import { Application } from '../../applications/application.entity.js';
 import { Candidate } from '../../candidates/candidate.entity.js';
@@ -62,6 +63,13 @@ export function exportSections({ userId, email }: Viewer): Section[] {
       entity: EmailConfirmation,
       mine: user,
       withheld: ['tokenHash'],
+    },
+    {
+      name: 'userInvitations',
+      table: 'user_invitations',
+      entity: UserInvitation,
+      mine: sql`t.invited_by_user_id = ${userId} or t.email = ${email}`,
+      withheld: ['tokenHash', 'linkId'],
     },
     { name: 'notifications', table: 'notifications', entity: Notification, mine: user },
     { name: 'candidates', table: 'candidates', entity: Candidate, mine: user },
