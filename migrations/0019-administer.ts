@@ -33,7 +33,6 @@ export class Administer extends Migration {
       create index users_name_index on users (left(plain_text(last_name || ' ' || first_name), 100), id);
       create index users_search_index on users using gin
         (plain_text(first_name || ' ' || last_name || ' ' || email::text) gin_trgm_ops);
-      create index companies_name_index on companies (left(plain_text(name), 100), id);
       create index jobs_created_at_index on jobs (created_at, id) include (status);
       create index jobs_updated_at_index on jobs (updated_at, id) include (status);
       create index jobs_title_trigram_index on jobs using gin (plain_text(title) gin_trgm_ops);
@@ -56,7 +55,6 @@ export class Administer extends Migration {
       drop index jobs_title_trigram_index;
       drop index jobs_updated_at_index;
       drop index jobs_created_at_index;
-      drop index companies_name_index;
       drop index users_search_index;
       drop index users_name_index;
       drop index users_created_at_index;

@@ -7,7 +7,7 @@ interface Act {
   action: `${AuditAction}`;
   subjectType: `${AuditSubject}`;
   subjectId: string | null;
-  /** Facts that are not about a person: the log outlives the account. */
+  /** Circumstances. No names or addresses of people: the log outlives their accounts. */
   details?: Record<string, string>;
   /** Who acts, if it is not the viewer. */
   actorUserId?: string;

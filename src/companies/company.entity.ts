@@ -15,10 +15,6 @@ import { CompanySize } from './company-size.js';
   name: 'companies_created_at_index',
   properties: ['createdAt', 'id'],
 })
-@Index({
-  name: 'companies_name_index',
-  expression: 'create index companies_name_index on companies (left(plain_text(name), 100), id)',
-})
 @Index({ name: 'companies_industry_index', properties: ['industry'] })
 @Index({ name: 'companies_country_index', properties: ['country'] })
 @Index({
