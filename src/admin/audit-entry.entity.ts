@@ -51,7 +51,8 @@ export class AuditEntry extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The request in which it was done: the header `X-Request-Id` of the answer, for finding it in the logs.',
+    description:
+      'The request in which it was done: the header `X-Request-Id` of the answer, for finding it in the logs.',
   })
   @Property({ type: 'text', nullable: true })
   requestId!: string | null;

@@ -18,7 +18,8 @@ import { listAuditLog } from './list-audit-log.js';
 export class AuditEntryResolver {
   @Query(() => AuditEntryConnection, {
     nullable: true,
-    description: 'What administrators did, and what touched the safety of accounts, newest first. For administrators.',
+    description:
+      'What administrators did, and what touched the safety of accounts, newest first. For administrators.',
   })
   auditLog(
     @Ctx() ctx: Context,

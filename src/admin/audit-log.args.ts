@@ -16,7 +16,8 @@ export class AuditLogArgs extends PageArgs {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Only what was done to this object: id of a user, an invitation, a company, a job or a session.',
+    description:
+      'Only what was done to this object: id of a user, an invitation, a company, a job or a session.',
   })
   subjectId?: string | null;
 

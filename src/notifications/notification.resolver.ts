@@ -142,7 +142,7 @@ export class NotificationResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'With SYSTEM: what happened, such as PROVIDER_LINKED or SESSION_TOKEN_REUSED. New ones may be added: show an unknown one in general words.',
+      'With SYSTEM: what happened, such as PROVIDER_LINKED, SESSION_TOKEN_REUSED, JOB_TAKEN_DOWN or COMPANY_DELETED. New ones may be added: show an unknown one in general words.',
   })
   event(@Root() { payload }: Notification): string | undefined {
     return payload['event'];
@@ -155,5 +155,21 @@ export class NotificationResolver {
   })
   provider(@Root() { payload }: Notification): string | undefined {
     return payload['provider'];
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'With the event JOB_TAKEN_DOWN: why, in the words of the administrator who did it.',
+  })
+  reason(@Root() { payload }: Notification): string | undefined {
+    return payload['reason'];
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'With the event COMPANY_DELETED: name of the company the user belonged to.',
+  })
+  companyName(@Root() { payload }: Notification): string | undefined {
+    return payload['companyName'];
   }
 }

@@ -53,7 +53,8 @@ export class User extends Node {
   lastName!: string;
 
   @Field(() => Boolean, {
-    description: 'False once an administrator has deactivated the account: it can do nothing until reactivated.',
+    description:
+      'False once an administrator has deactivated the account: it can do nothing until reactivated.',
   })
   @Property({ type: 'boolean', default: true })
   isActive!: Opt<boolean>;

@@ -3,7 +3,11 @@ import { adminOnly } from '../../graphql/authorize.js';
 import type { Context } from '../../graphql/context.js';
 import { mutate } from '../../graphql/mutation.js';
 import { CompanyIdInput } from './company-admin.inputs.js';
-import { DeleteCompanyPayload, UnverifyCompanyPayload, VerifyCompanyPayload } from './company-admin.payloads.js';
+import {
+  DeleteCompanyPayload,
+  UnverifyCompanyPayload,
+  VerifyCompanyPayload,
+} from './company-admin.payloads.js';
 import { deleteCompany } from './delete-company.js';
 import { unverifyCompany } from './unverify-company.js';
 import { verifyCompany } from './verify-company.js';
@@ -32,7 +36,9 @@ export class CompanyAdminResolver {
     @Arg('input', () => CompanyIdInput, { description: 'Which company.' }) input: CompanyIdInput,
   ): Promise<UnverifyCompanyPayload> {
     adminOnly(ctx);
-    return mutate<UnverifyCompanyPayload>(input, async () => ({ company: await unverifyCompany(ctx, input) }));
+    return mutate<UnverifyCompanyPayload>(input, async () => ({
+      company: await unverifyCompany(ctx, input),
+    }));
   }
 
   @Mutation(() => DeleteCompanyPayload, {
@@ -45,6 +51,8 @@ export class CompanyAdminResolver {
     @Arg('input', () => CompanyIdInput, { description: 'Which company.' }) input: CompanyIdInput,
   ): Promise<DeleteCompanyPayload> {
     adminOnly(ctx);
-    return mutate<DeleteCompanyPayload>(input, async () => ({ deletedCompanyId: await deleteCompany(ctx, input) }));
+    return mutate<DeleteCompanyPayload>(input, async () => ({
+      deletedCompanyId: await deleteCompany(ctx, input),
+    }));
   }
 }

@@ -9,10 +9,7 @@ import type { UserInvitationIdInput } from './user-invitation.inputs.js';
  *
  * @returns the global id of what is gone
  */
-export function cancelUserInvitation(
-  ctx: Context,
-  { invitationId }: UserInvitationIdInput,
-): Promise<string> {
+export function cancelUserInvitation(ctx: Context, { invitationId }: UserInvitationIdInput): Promise<string> {
   return ctx.db.transaction(async (em) => {
     const invitation = await lockInvitation(em, invitationId);
     recordAudit(ctx, em, {

@@ -30,7 +30,11 @@ import { listUserInvitations } from './list-user-invitations.js';
 import { resendUserInvitation } from './resend-user-invitation.js';
 import { UserInvitationConnection } from './user-invitation.connection.js';
 import { UserInvitation } from './user-invitation.entity.js';
-import { AcceptUserInvitationInput, InviteUserInput, UserInvitationIdInput } from './user-invitation.inputs.js';
+import {
+  AcceptUserInvitationInput,
+  InviteUserInput,
+  UserInvitationIdInput,
+} from './user-invitation.inputs.js';
 import {
   AcceptUserInvitationPayload,
   CancelUserInvitationPayload,
@@ -64,10 +68,13 @@ export class UserInvitationResolver {
   })
   inviteUser(
     @Ctx() ctx: Context,
-    @Arg('input', () => InviteUserInput, { description: 'Who is to open an account.' }) input: InviteUserInput,
+    @Arg('input', () => InviteUserInput, { description: 'Who is to open an account.' })
+    input: InviteUserInput,
   ): Promise<InviteUserPayload> {
     const viewer = adminOnly(ctx);
-    return mutate<InviteUserPayload>(input, async () => ({ invitation: await inviteUser(ctx, viewer, input) }));
+    return mutate<InviteUserPayload>(input, async () => ({
+      invitation: await inviteUser(ctx, viewer, input),
+    }));
   }
 
   @Mutation(() => ResendUserInvitationPayload, {

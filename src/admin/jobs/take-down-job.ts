@@ -24,7 +24,12 @@ export function takeDownJob(ctx: Context, { jobId, reason }: TakeDownJobInput): 
     if (job.status === JobStatus.PUBLISHED) changeJobStatus(em, job, JobStatus.CLOSED, now);
     changeJobStatus(em, job, JobStatus.ARCHIVED, now);
     await tellAuthor(em, job, reason, now);
-    recordAudit(ctx, em, { action: 'JOB_TAKEN_DOWN', subjectType: 'Job', subjectId: id, details: { reason } });
+    recordAudit(ctx, em, {
+      action: 'JOB_TAKEN_DOWN',
+      subjectType: 'Job',
+      subjectId: id,
+      details: { reason },
+    });
     return job;
   });
 }

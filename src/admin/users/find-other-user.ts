@@ -14,7 +14,11 @@ import { User } from '../../users/user.entity.js';
 export async function findOtherUser(em: EntityManager, viewer: AdminViewer, userId: string): Promise<User> {
   const id = inputUuid('User', 'userId', userId);
   if (id === viewer.userId) {
-    throw refusal(UserErrorCode.OWN_ACCOUNT, 'userId', 'This is your own account: ask another administrator.');
+    throw refusal(
+      UserErrorCode.OWN_ACCOUNT,
+      'userId',
+      'This is your own account: ask another administrator.',
+    );
   }
   const user = await em.findOne(User, { id });
   if (!user) throw refusal(UserErrorCode.NOT_FOUND, 'userId', 'User not found.');

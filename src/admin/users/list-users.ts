@@ -25,7 +25,9 @@ export async function listUsers(
       ...(role == null ? [] : [sql`u.role = ${role}`]),
       ...(isActive == null ? [] : [sql`u.is_active = ${isActive}`]),
       // Written as the index has it.
-      ...(search ? [containsText(sql`u.first_name || ' ' || u.last_name || ' ' || u.email::text`, search)] : []),
+      ...(search
+        ? [containsText(sql`u.first_name || ' ' || u.last_name || ' ' || u.email::text`, search)]
+        : []),
     ],
     order: USER_ORDERS[orderBy],
     slice: sliceOf(args),

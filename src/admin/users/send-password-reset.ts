@@ -15,7 +15,11 @@ export async function sendPasswordReset(
   await ctx.db.transaction(async (em) => {
     const { id, email, isActive } = await lockOtherUser(em, viewer, userId);
     if (!isActive) {
-      throw refusal(UserErrorCode.ACCOUNT_DEACTIVATED, 'userId', 'This account is deactivated: activate it first.');
+      throw refusal(
+        UserErrorCode.ACCOUNT_DEACTIVATED,
+        'userId',
+        'This account is deactivated: activate it first.',
+      );
     }
     recordAudit(ctx, em, { action: 'PASSWORD_RESET_SENT', subjectType: 'User', subjectId: id });
     await startPasswordReset.add(em, { email });

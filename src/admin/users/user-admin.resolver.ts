@@ -57,10 +57,13 @@ export class UserAdminResolver {
   })
   deactivateUser(
     @Ctx() ctx: Context,
-    @Arg('input', () => DeactivateUserInput, { description: 'Which user, and why.' }) input: DeactivateUserInput,
+    @Arg('input', () => DeactivateUserInput, { description: 'Which user, and why.' })
+    input: DeactivateUserInput,
   ): Promise<DeactivateUserPayload> {
     const viewer = adminOnly(ctx);
-    return mutate<DeactivateUserPayload>(input, async () => ({ user: await deactivateUser(ctx, viewer, input) }));
+    return mutate<DeactivateUserPayload>(input, async () => ({
+      user: await deactivateUser(ctx, viewer, input),
+    }));
   }
 
   @Mutation(() => ActivateUserPayload, {
@@ -85,19 +88,24 @@ export class UserAdminResolver {
     @Arg('input', () => UserIdInput, { description: 'Which user.' }) input: UserIdInput,
   ): Promise<DeleteUserPayload> {
     const viewer = adminOnly(ctx);
-    return mutate<DeleteUserPayload>(input, async () => ({ deletedUserId: await deleteUser(ctx, viewer, input) }));
+    return mutate<DeleteUserPayload>(input, async () => ({
+      deletedUserId: await deleteUser(ctx, viewer, input),
+    }));
   }
 
   @Mutation(() => SignOutUserPayload, {
     nullable: true,
-    description: 'Ends all sessions of a user at once; they may sign in again. Not oneself. For administrators.',
+    description:
+      'Ends all sessions of a user at once; they may sign in again. Not oneself. For administrators.',
   })
   signOutUser(
     @Ctx() ctx: Context,
     @Arg('input', () => UserIdInput, { description: 'Which user.' }) input: UserIdInput,
   ): Promise<SignOutUserPayload> {
     const viewer = adminOnly(ctx);
-    return mutate<SignOutUserPayload>(input, async () => ({ endedSessions: await signOutUser(ctx, viewer, input) }));
+    return mutate<SignOutUserPayload>(input, async () => ({
+      endedSessions: await signOutUser(ctx, viewer, input),
+    }));
   }
 
   @Mutation(() => SendPasswordResetPayload, {

@@ -112,11 +112,14 @@ export function exportSections({ userId, email }: Viewer): Section[] {
     { name: 'jobs', table: 'jobs', entity: Job, mine: employer },
     { name: 'jobEvents', table: 'job_events', entity: JobEvent, mine: employer },
     { name: 'jobViews', table: 'job_views', entity: JobView, mine: sql`t.viewer_key = ${userId}` },
+    { name: 'auditLog', table: 'audit_log', entity: AuditEntry, mine: sql`t.actor_user_id = ${userId}` },
+    // What was done to them, not by whom and from where.
     {
-      name: 'auditLog',
+      name: 'auditLogOfOthers',
       table: 'audit_log',
       entity: AuditEntry,
-      mine: sql`t.actor_user_id = ${userId} or (t.subject_type = 'User' and t.subject_id = ${userId})`,
+      mine: sql`t.subject_type = 'User' and t.subject_id = ${userId} and t.actor_user_id is distinct from ${userId}`,
+      withheld: ['actorUserId', 'ip', 'requestId'],
     },
   ];
 }
