@@ -35,14 +35,15 @@ export function deleteCompany(ctx: Context, { companyId }: CompanyIdInput): Prom
 }
 
 /**
- * Jobs before applications before the company, as the other acts come to them.
+ * Jobs before applications before the company, as the other acts come to them. The jobs not FOR UPDATE yet: whoever has
+ * an application locked goes on to write a notification that refers to its job.
  *
  * @returns how many jobs there are
  */
 async function lockWork(em: EntityManager, companyId: string): Promise<number> {
   const jobs = await executeIn(
     em,
-    sql`select from jobs where company_id = ${companyId} order by id for update`,
+    sql`select from jobs where company_id = ${companyId} order by id for no key update`,
   );
   await executeIn(em, sql`select from applications where company_id = ${companyId} order by id for update`);
   return jobs.length;
