@@ -62,8 +62,12 @@ export async function permissionThings(server: TestServer, people: People): Prom
   const applications = await applicationsTo(server, jobs, people);
   const about = {
     ...{ jobId: jobs.published, applicationId: applications.live, type: 'STATUS_CHANGE', isRead: true },
-    payload: { from: 'APPLIED', to: 'VIEWED', event: 'PROVIDER_LINKED', provider: 'test' },
+    payload: {
+      ...{ from: 'APPLIED', to: 'VIEWED', event: 'PROVIDER_LINKED', provider: 'test' },
+      ...{ reason: 'Arnaque', companyName: 'Okoumé Bois' },
+    },
   };
+  const administration = await administrationOf(server, administrator);
   const [toCandidate = ''] = await insertNotifications(server, candidate, [about]);
   const [toAdministrator = ''] = await insertNotifications(server, administrator, [about]);
   return new Map([
@@ -89,6 +93,8 @@ export async function permissionThings(server: TestServer, people: People): Prom
     ['a note on the application', applications.note],
     ['a notification of the candidate', toCandidate],
     ['a notification of the administrator', toAdministrator],
+    ['an invitation to open an account', administration.invitation],
+    ['an entry of the audit log', administration.entry],
     ['a session of the candidate', await sessionIdOf(server, candidate)],
   ]);
 }
@@ -106,6 +112,21 @@ async function fillInByHand(server: TestServer): Promise<void> {
     update companies set description = 'Du bois.', industry = 'Bois', size = 'FROM_11_TO_50',
       website_url = 'https://example.org', linkedin_url = 'https://linkedin.example.org/okoume',
       address = 'Boulevard de l’Indépendance', city = 'Libreville', country = 'GA', verified_at = ${now}`);
+}
+
+/** An act with a reason, so that its entry has all there is. */
+async function administrationOf(
+  server: TestServer,
+  { client }: Person,
+): Promise<{ invitation: string; entry: string }> {
+  const newcomer = { email: 'newcomer@example.org', firstName: 'Awa', lastName: 'Diop', role: 'ADMIN' };
+  const { result } = await act(client, 'inviteUser', newcomer);
+  const { id: userId } = await signUp(server, 'CANDIDATE');
+  await act(client, 'deactivateUser', { userId, reason: 'Spam' });
+  const { auditLog } = await client.data<{ auditLog: { edges: { node: { id: string } }[] } }>(
+    '{ auditLog(first: 1, action: USER_DEACTIVATED) { edges { node { id } } } }',
+  );
+  return { invitation: `${result?.id}`, entry: `${auditLog.edges[0]?.node.id}` };
 }
 
 interface Jobs {
