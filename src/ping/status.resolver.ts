@@ -12,7 +12,7 @@ export interface Service {
 }
 
 /** Checks reach the database: asked often, they are answered from memory. */
-const CHECKS_AGE_MS = 5000;
+const AGE = { fresh: 5000, usable: 5000 };
 
 @Resolver()
 export class StatusResolver {
@@ -28,7 +28,7 @@ export class StatusResolver {
   @Directive('@rateLimit(limit: 30, duration: 60)')
   async status(@Ctx() { clock }: Context): Promise<ServiceStatus> {
     const { version, startedAt } = this.service;
-    const checks = await this.cache.get('service checks', CHECKS_AGE_MS, () => this.service.check());
+    const checks = await this.cache.get('service checks', AGE, () => this.service.check());
     const time = clock.now();
     return {
       version,

@@ -74,7 +74,6 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
   const as = (client: GraphqlClient, input: Record<string, unknown>) => async () => ({ client, input });
   const foreign = await foreignIds(server);
   return {
-    foreignIds: await foreignIds(server),
     people: { author: employer, candidate, newcomer: founder },
     foreignIds: foreign,
     examples: {
