@@ -14,6 +14,7 @@ import { RememberOldAddresses } from './0017-remember-old-addresses.js';
 import { CreateJobMarket } from './0015-create-job-market.js';
 import { KeepCvFiles } from './0014-keep-cv-files.js';
 import { LetMembersComeAndGo } from './0018-let-members-come-and-go.js';
+import { Administer } from './0019-administer.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -36,4 +37,5 @@ export const migrations = [
   { name: '0015-create-job-market', class: CreateJobMarket },
   { name: '0014-keep-cv-files', class: KeepCvFiles },
   { name: '0018-let-members-come-and-go', class: LetMembersComeAndGo },
+  { name: '0019-administer', class: Administer },
 ];

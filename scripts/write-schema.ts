@@ -23,6 +23,7 @@ const services = {
   viewerKeys: new ViewerKeys('unused'),
   publicCache: new PublicCache(systemClock),
   disk: new Disk(new FSDriver({ location: 'unused', visibility: 'private' })),
+  service: { version: 'unused', startedAt: new Date(), check: async () => ({}) },
 };
 const schema = await createSchema(services, createRateLimits(null));
 await writeFile('schema.graphql', printSchema(schema));

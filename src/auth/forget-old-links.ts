@@ -11,4 +11,5 @@ export async function forgetOldLinks(db: Database, now: Date): Promise<void> {
   await db.rows(sql`delete from password_resets where expires_at < ${before}`);
   await db.rows(sql`delete from email_confirmations where expires_at < ${before}`);
   await db.rows(sql`delete from company_invitations where expires_at < ${before}`);
+  await db.rows(sql`delete from user_invitations where expires_at < ${before}`);
 }

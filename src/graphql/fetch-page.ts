@@ -80,24 +80,28 @@ function page<Row>(query: PageQuery): RawBuilder<PageRow<Row>> {
     select ${columns}, page."~cursor"
     from (select ${details.id} as "~id", ${sql.join(named)}, ${cursor} ${cut(query, keys)}) page
     join ${sql.table(details.table)} row on row.id = page."~id"
-    order by ${sorted(names, slice)}`;
+    order by ${sorted(names, order, slice)}`;
 }
 
 /** The rows of the page, and one more if there is one. */
 function cut({ from, where, order, slice }: PageQuery, keys: RawBuilder<unknown>[]): RawBuilder<unknown> {
   const bounds = [
-    ...(slice.after === null ? [] : [beyond(order, slice.after, '<')]),
-    ...(slice.before === null ? [] : [beyond(order, slice.before, '>')]),
+    ...(slice.after === null ? [] : [beyond(order, slice.after, order.isAscending ? '>' : '<')]),
+    ...(slice.before === null ? [] : [beyond(order, slice.before, order.isAscending ? '<' : '>')]),
   ];
   return sql`
     from ${from}
     where ${all([...where, ...bounds])}
-    order by ${sorted(keys, slice)}
+    order by ${sorted(keys, order, slice)}
     limit ${slice.size + 1}`;
 }
 
-function sorted(keys: RawBuilder<unknown>[], { backward }: Slice): RawBuilder<unknown> {
-  const direction = backward ? sql`asc` : sql`desc`;
+function sorted(
+  keys: RawBuilder<unknown>[],
+  { isAscending = false }: Order,
+  { backward }: Slice,
+): RawBuilder<unknown> {
+  const direction = backward === isAscending ? sql`desc` : sql`asc`;
   return sql.join(keys.map((key) => sql`${key} ${direction}`));
 }
 
@@ -110,7 +114,7 @@ function pageWithTotal<Row>(query: PageQuery): RawBuilder<PageRow<Row>> {
     left join lateral (${page(query)}) page on true`;
 }
 
-/** Rows after (`<`, the list runs from highest to lowest) or before (`>`) the one the cursor stands for. */
+/** Rows below (`<`) or above (`>`) the one the cursor stands for. */
 function beyond(order: Order, cursor: string, side: '<' | '>'): RawBuilder<unknown> {
   const values = decodeCursor(order, cursor);
   const casts = order.keys.map((key, index) => sql`${values[index]}::${sql.raw(key.type)}`);

@@ -19,6 +19,8 @@ const PREFIXES = {
   Session: 'session',
   ApplicationNote: 'note',
   Notification: 'notification',
+  UserInvitation: 'userinvitation',
+  AuditEntry: 'audit',
 } as const;
 
 export type NodeType = keyof typeof PREFIXES;

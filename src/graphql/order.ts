@@ -13,11 +13,13 @@ interface Key {
   type: keyof typeof VALUE_CHECKS;
 }
 
-/** What a list is sorted by, highest first. The last key is unique, so that pages neither repeat nor skip a row. */
+/** What a list is sorted by, highest first unless said otherwise. The last key is unique, so that pages neither repeat nor skip a row. */
 export interface Order {
   /** Part of the cursor: one made under another order is refused. */
   name: string;
   keys: readonly Key[];
+  /** From lowest to highest, as names are read. */
+  isAscending?: boolean;
 }
 
 /** Highest first by one expression, ties broken by the id of the table behind `alias`. */
@@ -34,6 +36,11 @@ export function highestFirst(
       { expression: sql.ref(`${alias}.id`), type: 'uuid' },
     ],
   };
+}
+
+/** Lowest first by one expression, ties broken by the id of the table behind `alias`. */
+export function lowestFirst(...sorting: Parameters<typeof highestFirst>): Order {
+  return { ...highestFirst(...sorting), isAscending: true };
 }
 
 export function isValueOf(key: Key, value: unknown): value is string {

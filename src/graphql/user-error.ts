@@ -17,6 +17,8 @@ export enum UserErrorCode {
   ALREADY_REGISTERED = 'ALREADY_REGISTERED',
   LAST_ADMIN = 'LAST_ADMIN',
   LAST_COMPANY_ADMIN = 'LAST_COMPANY_ADMIN',
+  OWN_ACCOUNT = 'OWN_ACCOUNT',
+  ALREADY_INVITED = 'ALREADY_INVITED',
   ALREADY_IN_COMPANY = 'ALREADY_IN_COMPANY',
   EMAIL_MISMATCH = 'EMAIL_MISMATCH',
   COMPANY_REQUIRED = 'COMPANY_REQUIRED',
@@ -69,6 +71,8 @@ registerEnumType(UserErrorCode, {
     LAST_COMPANY_ADMIN: {
       description: 'A company with members would be left without an admin: hand the role over first.',
     },
+    OWN_ACCOUNT: { description: 'Administrators cannot do this to their own account.' },
+    ALREADY_INVITED: { description: 'An invitation to this address is open already.' },
     ALREADY_IN_COMPANY: { description: 'The employer already belongs to a company.' },
     EMAIL_MISMATCH: {
       description: 'The invitation was sent to another address than the one of the account.',

@@ -29,6 +29,12 @@ import { JobStatus, JobType, LocationType, SalaryPeriod } from './job.enums.js';
   properties: ['companyId', 'createdAt', 'id'],
   include: ['status', 'expiresAt'],
 })
+@Index({ name: 'jobs_created_at_index', properties: ['createdAt', 'id'], include: ['status'] })
+@Index({ name: 'jobs_updated_at_index', properties: ['updatedAt', 'id'], include: ['status'] })
+@Index({
+  name: 'jobs_title_trigram_index',
+  expression: 'create index jobs_title_trigram_index on jobs using gin (plain_text(title) gin_trgm_ops)',
+})
 @Index({ name: 'jobs_expires_at_index', properties: ['expiresAt'], where: "status = 'PUBLISHED'" })
 @Check({
   name: 'jobs_salary_check',

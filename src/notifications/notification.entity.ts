@@ -22,7 +22,7 @@ registerEnumType(NotificationType, {
     STATUS_CHANGE: { description: 'An application went from one status to another.' },
     NEW_JOB: { description: 'A job was published that may interest the user.' },
     MESSAGE: { description: 'Somebody wrote to the user.' },
-    SYSTEM: { description: "Something happened to the user's account or company; `event` tells what." },
+    SYSTEM: { description: "Something happened to the user's account, job or company; `event` tells what." },
   },
 });
 

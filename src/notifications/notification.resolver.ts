@@ -144,7 +144,7 @@ export class NotificationResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'With SYSTEM: what happened, such as PROVIDER_LINKED, SESSION_TOKEN_REUSED, MEMBER_JOINED, COMPANY_ADMIN_RECEIVED or REMOVED_FROM_COMPANY. New ones may be added: show an unknown one in general words.',
+      'With SYSTEM: what happened, such as PROVIDER_LINKED, SESSION_TOKEN_REUSED, MEMBER_JOINED, COMPANY_ADMIN_RECEIVED, REMOVED_FROM_COMPANY, JOB_TAKEN_DOWN or COMPANY_DELETED. New ones may be added: show an unknown one in general words.',
   })
   event(@Root() { payload }: Notification): string | undefined {
     return payload['event'];
@@ -167,5 +167,21 @@ export class NotificationResolver {
   employer(@Root() { payload }: Notification, @Ctx() ctx: Context): Promise<Employer | null> | null {
     const id = payload['employerId'];
     return id === undefined ? null : findVisibleEmployer(ctx, id);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'With the event JOB_TAKEN_DOWN: why, in the words of the administrator who did it.',
+  })
+  reason(@Root() { payload }: Notification): string | undefined {
+    return payload['reason'];
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'With the event COMPANY_DELETED: name of the company the user belonged to.',
+  })
+  companyName(@Root() { payload }: Notification): string | undefined {
+    return payload['companyName'];
   }
 }

@@ -1,4 +1,5 @@
 import { AuditEntry } from '../admin/audit-entry.entity.js';
+import { UserInvitation } from '../admin/invitations/user-invitation.entity.js';
 import { ApplicationEvent } from '../applications/application-event.entity.js';
 import { ApplicationNote } from '../applications/application-note.entity.js';
 import { Application } from '../applications/application.entity.js';
@@ -31,6 +32,7 @@ export const entities = [
   ProviderSignIn,
   PasswordReset,
   EmailConfirmation,
+  UserInvitation,
   Company,
   CompanyInvitation,
   Employer,

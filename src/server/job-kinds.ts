@@ -1,3 +1,4 @@
+import { userInvitationMail } from '../admin/invitations/user-invitation.mail.js';
 import { accountDeletedMail } from '../auth/account/account-deleted.mail.js';
 import { confirmEmailMail } from '../auth/email/confirm-email.mail.js';
 import { emailChangeAskedMail } from '../auth/email/email-change-asked.mail.js';
@@ -18,4 +19,5 @@ export const jobKinds: readonly RunnableJob[] = [
   passwordChangedMail,
   passwordResetMail,
   startPasswordReset,
+  userInvitationMail,
 ];

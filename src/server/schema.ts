@@ -2,6 +2,13 @@ import type { Disk } from 'flydrive';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, type ClassType } from 'type-graphql';
+import { AuditEntryResolver } from '../admin/audit-entry.resolver.js';
+import { CompanyAdminResolver } from '../admin/companies/company-admin.resolver.js';
+import { findVisibleAuditEntry } from '../admin/find-audit-entry.js';
+import { findVisibleUserInvitation } from '../admin/invitations/find-user-invitation.js';
+import { UserInvitationResolver } from '../admin/invitations/user-invitation.resolver.js';
+import { JobAdminResolver } from '../admin/jobs/job-admin.resolver.js';
+import { UserAdminResolver } from '../admin/users/user-admin.resolver.js';
 import { ApplicationEventResolver } from '../applications/application-event.resolver.js';
 import { ApplicationNoteResolver, AssessmentResolver } from '../applications/application-note.resolver.js';
 import { ApplicationWorkResolver } from '../applications/application-work.resolver.js';
@@ -48,6 +55,7 @@ import { findOwnNotification } from '../notifications/find-notification.js';
 import { NotificationResolver } from '../notifications/notification.resolver.js';
 import type { ViewerKeys } from '../jobs/viewer-keys.js';
 import { PingResolver } from '../ping/ping.resolver.js';
+import { StatusResolver, type Service } from '../ping/status.resolver.js';
 import type { PublicCache } from '../platform/cache.js';
 import { StatisticsResolver } from '../statistics/statistics.resolver.js';
 import { userById } from '../users/user.loaders.js';
@@ -72,6 +80,8 @@ const nodeFinders: NodeFinders = {
   Session: findOwnSession,
   ApplicationNote: findVisibleNote,
   Notification: findOwnNotification,
+  UserInvitation: findVisibleUserInvitation,
+  AuditEntry: findVisibleAuditEntry,
 };
 
 /** What resolvers need besides the request's context. */
@@ -80,6 +90,7 @@ export interface Services extends AuthServices {
   publicCache: PublicCache;
   /** Where files are kept. */
   disk: Disk;
+  service: Service;
 }
 
 /** The executable schema: every resolver of the platform, typed ids, and rate limits in front of the fields. */
@@ -94,6 +105,8 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
     [JobViewResolver, new JobViewResolver(services.viewerKeys)],
     [StatisticsResolver, new StatisticsResolver(services.publicCache)],
     [CvResolver, new CvResolver(services.disk)],
+    [StatusResolver, new StatusResolver(services.service, services.publicCache)],
+    [UserInvitationResolver, new UserInvitationResolver(services)],
     [NodeResolver, new NodeResolver(nodeFinders)],
   ]);
   const schema = await buildSchema({
@@ -105,9 +118,11 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       ApplicationWorkResolver,
       ApplicationsOfJobResolver,
       AssessmentResolver,
+      AuditEntryResolver,
       AuthResolver,
       CandidateOfUserResolver,
       CandidateResolver,
+      CompanyAdminResolver,
       CompanyApplicationsResolver,
       CompanyCountResolver,
       CompanyInvitationResolver,
@@ -120,6 +135,7 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       EmployerResolver,
       ExperienceResolver,
       InvitationsOfCompanyResolver,
+      JobAdminResolver,
       JobResolver,
       JobSearchResolver,
       JobViewResolver,
@@ -132,6 +148,9 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       SessionResolver,
       StatisticsResolver,
       SkillResolver,
+      StatusResolver,
+      UserAdminResolver,
+      UserInvitationResolver,
       UserResolver,
     ],
     container: { get: (resolver: ClassType) => withDependencies.get(resolver) ?? new resolver() },

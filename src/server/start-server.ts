@@ -35,6 +35,7 @@ import { requestContext } from './request-context.js';
 import { startScheduledTasks } from './scheduled-tasks.js';
 import { createSchema } from './schema.js';
 import { addServiceRoutes } from './service-routes.js';
+import { readVersion } from './version.js';
 
 export interface ServerSettings {
   config: Config;
@@ -104,7 +105,9 @@ async function serve(
   const signInGuard = new SignInGuard(redis, keys);
   let url = '';
   const files = await openFiles(config, settings.authSecret, clock, () => config.publicUrl ?? url);
-  const services = { passwords, tokens, providers, signInGuard, viewerKeys, publicCache, disk: files.disk };
+  const service = { version: readVersion(), startedAt: clock.now(), check: () => readiness.check() };
+  const { disk } = files;
+  const services = { passwords, tokens, providers, signInGuard, viewerKeys, publicCache, disk, service };
   const schema = await createSchema(services, createRateLimits(redis));
   const apollo = createApollo({ schema, metrics, hasSandbox: isDevelopment });
   await apollo.start();

@@ -10,6 +10,17 @@ import { Role } from '../graphql/role.js';
 @Index({
   name: 'users_created_at_index',
   properties: ['createdAt', 'id'],
+  include: ['role', 'isActive'],
+})
+@Index({
+  name: 'users_name_index',
+  expression:
+    "create index users_name_index on users (left(plain_text(last_name || ' ' || first_name), 100), id)",
+})
+@Index({
+  name: 'users_search_index',
+  expression:
+    "create index users_search_index on users using gin (plain_text(first_name || ' ' || last_name || ' ' || email::text) gin_trgm_ops)",
 })
 export class User extends Node {
   /** citext: unique without regard to case. Stored as the person typed it. */
@@ -41,7 +52,10 @@ export class User extends Node {
   @Property({ type: 'text' })
   lastName!: string;
 
-  /** False once an administrator has deactivated the account: no sign-in, no request. */
+  @Field(() => Boolean, {
+    description:
+      'False once an administrator has deactivated the account: it can do nothing until reactivated.',
+  })
   @Property({ type: 'boolean', default: true })
   isActive!: Opt<boolean>;
 

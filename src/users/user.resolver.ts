@@ -1,6 +1,7 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { anyUser } from '../graphql/authorize.js';
 import type { Context } from '../graphql/context.js';
+import { DateTime } from '../graphql/date-time.js';
 import { mutate } from '../graphql/mutation.js';
 import { updateMyName } from './update-my-name.js';
 import { User } from './user.entity.js';
@@ -8,7 +9,7 @@ import { UpdateMyNameInput } from './user.inputs.js';
 import { userById } from './user.loaders.js';
 import { UpdateMyNamePayload } from './user.payloads.js';
 
-@Resolver()
+@Resolver(() => User)
 export class UserResolver {
   @Query(() => User, { nullable: true, description: 'The signed-in user.' })
   me(@Ctx() ctx: Context): Promise<User | null> {
@@ -22,5 +23,10 @@ export class UserResolver {
   ): Promise<UpdateMyNamePayload> {
     const viewer = anyUser(ctx);
     return mutate<UpdateMyNamePayload>(input, async () => ({ user: await updateMyName(ctx, viewer, input) }));
+  }
+
+  @FieldResolver(() => DateTime, { description: 'When the account was opened.' })
+  createdAt(@Root() user: User): Date {
+    return user.createdAt;
   }
 }

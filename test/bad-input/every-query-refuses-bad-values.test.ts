@@ -21,8 +21,10 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 
 const QUERIES = [
+  'adminJobs',
   'application',
   'applicationSources',
+  'auditLog',
   'company',
   'companyApplications',
   'companyOfInvitation',
@@ -35,6 +37,9 @@ const QUERIES = [
   'nodes',
   'notifications',
   'recentJobsCount',
+  'user',
+  'userInvitations',
+  'users',
 ];
 
 /** Never right for any argument there is, whatever its type. */

@@ -62,6 +62,7 @@ describe('the migrated database', () => {
       'employers.company_id',
       'job_events.employer_id',
       'jobs.employer_id',
+      'user_invitations.invited_by_user_id',
     ]);
   });
 });

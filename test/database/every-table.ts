@@ -137,7 +137,7 @@ export const row = {
   auditEntry: (columns: object) => ({
     id: uuidv7(),
     created_at: NOW,
-    action: 'DEACTIVATE_USER',
+    action: 'USER_DEACTIVATED',
     subject_type: 'User',
     details: {},
     ...columns,
@@ -270,6 +270,18 @@ async function fillAccountTables(
   await insertRows(db, 'password_resets', [{ ...secret, id: uuidv7(), user_id }]);
   await insertRows(db, 'email_confirmations', [
     { ...secret, id: uuidv7(), user_id, email: 'new@example.org' },
+  ]);
+  await insertRows(db, 'user_invitations', [
+    {
+      ...secret,
+      id: uuidv7(),
+      link_id: uuidv7(),
+      invited_by_user_id: inviter,
+      email: 'invited@example.org',
+      first_name: 'Ama',
+      last_name: 'Ndong',
+      role: 'ADMIN',
+    },
   ]);
   await insertRows(db, 'company_invitations', [
     {

@@ -55,6 +55,15 @@ describe('a list', () => {
         jobs.map((job) => ({ jobId: job, applicationId })),
       );
     }
+    await server.db.rows(sql<object>`
+      insert into user_invitations
+        (id, created_at, invited_by_user_id, email, first_name, last_name, role, link_id, token_hash, expires_at)
+      select gen_random_uuid(), now(), u.id, 'invited-' || u.email, 'Awa', 'Diop', 'ADMIN', gen_random_uuid(), u.email,
+        now() + interval '7 days'
+      from users u`);
+    await server.db.rows(sql<object>`
+      insert into audit_log (id, created_at, actor_user_id, action, subject_type, subject_id, details)
+      select gen_random_uuid(), now(), u.id, 'USER_ACTIVATED', 'User', u.id, '{"reason": "Mistake"}' from users u`);
     viewers = {
       author: author.client,
       candidate: candidate.client,
@@ -66,6 +75,7 @@ describe('a list', () => {
       'job.id': `"${jobId}"`,
       'application.id': `"${applicationId}"`,
       'company.id': `"${author.companyId}"`,
+      'user.id': `"${author.id}"`,
     };
     documents = listDocuments(schema, ids, isTaken);
   });

@@ -1,5 +1,6 @@
 import type { Domain } from './permissions.js';
 import { accountsTable } from './table/accounts.js';
+import { administrationTable } from './table/administration.js';
 import { applicationsTable } from './table/applications.js';
 import { candidatesTable } from './table/candidates.js';
 import { companiesTable } from './table/companies.js';
@@ -28,5 +29,6 @@ export const PERMISSIONS: Domain[] = [
   applicationsTable,
   notificationsTable,
   dashboardsTable,
+  administrationTable,
   serviceTable,
 ];

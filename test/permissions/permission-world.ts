@@ -67,8 +67,10 @@ export async function permissionThings(server: TestServer, people: People): Prom
     payload: {
       ...{ from: 'APPLIED', to: 'VIEWED', event: 'PROVIDER_LINKED', provider: 'test' },
       employerId: uuidIn(await employerIdOf(server, author)),
+      ...{ reason: 'Arnaque', companyName: 'Okoumé Bois' },
     },
   };
+  const administration = await administrationOf(server, administrator);
   const [toCandidate = ''] = await insertNotifications(server, candidate, [about]);
   const [toAdministrator = ''] = await insertNotifications(server, administrator, [about]);
   return new Map([
@@ -95,6 +97,8 @@ export async function permissionThings(server: TestServer, people: People): Prom
     ['a note on the application', applications.note],
     ['a notification of the candidate', toCandidate],
     ['a notification of the administrator', toAdministrator],
+    ['an invitation to open an account', administration.invitation],
+    ['an entry of the audit log', administration.entry],
     ['a session of the candidate', await sessionIdOf(server, candidate)],
   ]);
 }
@@ -129,6 +133,21 @@ async function invitationsTo(server: TestServer, author: EmployerWithCompany): P
     ['an accepted invitation', accepted.id],
     ['a cancelled invitation', cancelled.id],
   ];
+}
+
+/** An act with a reason, so that its entry has all there is. */
+async function administrationOf(
+  server: TestServer,
+  { client }: Person,
+): Promise<{ invitation: string; entry: string }> {
+  const newcomer = { email: 'newcomer@example.org', firstName: 'Awa', lastName: 'Diop', role: 'ADMIN' };
+  const { result } = await act(client, 'inviteUser', newcomer);
+  const { id: userId } = await signUp(server, 'CANDIDATE');
+  await act(client, 'deactivateUser', { userId, reason: 'Spam' });
+  const { auditLog } = await client.data<{ auditLog: { edges: { node: { id: string } }[] } }>(
+    '{ auditLog(first: 1, action: USER_DEACTIVATED) { edges { node { id } } } }',
+  );
+  return { invitation: `${result?.id}`, entry: `${auditLog.edges[0]?.node.id}` };
 }
 
 interface Jobs {

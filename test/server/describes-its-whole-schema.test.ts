@@ -60,6 +60,7 @@ describe('the schema', () => {
       viewerKeys: new ViewerKeys('unused'),
       publicCache: new PublicCache(systemClock),
       disk: new Disk(new FSDriver({ location: 'unused', visibility: 'private' })),
+      service: { version: 'unused', startedAt: new Date(), check: async () => ({}) },
     };
     schema = await createSchema(services, createRateLimits(null));
     ours = Object.values(schema.getTypeMap()).filter(

@@ -23,6 +23,7 @@ it('schema.graphql is what the code serves (`npm run schema` writes it)', async 
     viewerKeys: new ViewerKeys('unused'),
     publicCache: new PublicCache(systemClock),
     disk: new Disk(new FSDriver({ location: 'unused', visibility: 'private' })),
+    service: { version: 'unused', startedAt: new Date(), check: async () => ({}) },
   };
   const schema = await createSchema(services, createRateLimits(null));
   expect(await readFile('schema.graphql', 'utf8')).toBe(printSchema(schema));

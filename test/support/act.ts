@@ -68,6 +68,23 @@ const ACTS = {
   addApplicationNote: { input: 'AddApplicationNoteInput', result: 'note', fields: 'id body' },
   updateApplicationNote: { input: 'UpdateApplicationNoteInput', result: 'note', fields: 'id body' },
   markNotificationRead: { input: 'NotificationIdInput', result: 'notification', fields: 'id readAt' },
+  inviteUser: { input: 'InviteUserInput', result: 'invitation', fields: 'id email role expiresAt' },
+  resendUserInvitation: { input: 'UserInvitationIdInput', result: 'invitation', fields: 'id expiresAt' },
+  cancelUserInvitation: { input: 'UserInvitationIdInput', result: 'cancelledInvitationId', fields: '' },
+  acceptUserInvitation: {
+    input: 'AcceptUserInvitationInput',
+    result: 'user',
+    fields: 'id email role firstName lastName emailVerifiedAt',
+  },
+  deactivateUser: { input: 'DeactivateUserInput', result: 'user', fields: 'id isActive' },
+  activateUser: { input: 'UserIdInput', result: 'user', fields: 'id isActive' },
+  deleteUser: { input: 'UserIdInput', result: 'deletedUserId', fields: '' },
+  signOutUser: { input: 'UserIdInput', result: 'endedSessions', fields: '' },
+  sendPasswordReset: { input: 'UserIdInput', result: 'success', fields: '' },
+  verifyCompany: { input: 'CompanyIdInput', result: 'company', fields: 'id verifiedAt' },
+  unverifyCompany: { input: 'CompanyIdInput', result: 'company', fields: 'id verifiedAt' },
+  deleteCompany: { input: 'CompanyIdInput', result: 'deletedCompanyId', fields: '' },
+  takeDownJob: { input: 'TakeDownJobInput', result: 'job', fields: 'id status' },
   withdrawApplication: { input: 'WithdrawApplicationInput', result: 'application', fields: 'id status' },
 } as const;
 

@@ -11,6 +11,7 @@ import type { OidcIssuer } from './oidc-issuer.js';
 import { insertNotifications } from './notification-rows.js';
 import { PASSWORD, signUp, signUpWithCompany, type EmployerWithCompany, type Person } from './people.js';
 import { claimsFor, signInAt, start } from './provider-sign-ins.js';
+import { adminExamples } from './admin-examples.js';
 import { addNote, apply, createJob, JOB, move, publishedJob } from './recruitment.js';
 import type { TestServer } from './test-server.js';
 
@@ -18,6 +19,8 @@ export interface Example {
   client: GraphqlClient;
   /** What the mutation accepts as it is, once. */
   input: Record<string, unknown>;
+  /** What this viewer may not touch, if not all the foreign ids of the world. */
+  foreignIds?: readonly string[];
 }
 
 /**
@@ -74,10 +77,12 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
   const leaver = await employerIdOf(server, await colleagueOf(server, employer));
   const [invitation] = await insertInvitations(server, employer, addresses(1));
   const as = (client: GraphqlClient, input: Record<string, unknown>) => async () => ({ client, input });
+  const foreign = await foreignIds(server);
   return {
-    foreignIds: await foreignIds(server),
     people: { author: employer, candidate, newcomer: founder },
+    foreignIds: foreign,
     examples: {
+      ...(await adminExamples(server, { employer, foreign })),
       signUp: async () => ({ client: server.client(), input: applicant() }),
       signIn: async () => {
         const { email } = await signUp(server, 'CANDIDATE');

@@ -1,3 +1,4 @@
+import { act } from './act.js';
 import type { GraphqlClient } from './graphql-client.js';
 import { addresses, insertInvitations } from './invitations.js';
 import { signUpAdmin } from './members.js';
@@ -8,6 +9,8 @@ import { signUp, signUpWithCompany } from './people.js';
 import { done, EXPERIENCE } from './profiles.js';
 import { addNote, apply, move, publishedJob } from './recruitment.js';
 import type { TestServer } from './test-server.js';
+
+const NEWCOMER = { email: 'awa@example.org', firstName: 'Awa', lastName: 'Diop', role: 'CANDIDATE' };
 
 export interface OperationExample {
   client: GraphqlClient;
@@ -50,11 +53,18 @@ async function queryExamples(server: TestServer): Promise<OperationExamples> {
   await move(employer, applicationId, 'INTERVIEW');
   await insertNotifications(server, candidate, [{ jobId, applicationId }]);
   const [invitation] = await insertInvitations(server, employer, addresses(1));
+  await act(admin.client, 'inviteUser', NEWCOMER);
   const as =
     (client: GraphqlClient, ...variables: Record<string, unknown>[]) =>
     async (): Promise<OperationExample[]> =>
       variables.map((of) => ({ client, variables: of }));
   return {
+    users: as(admin.client, {}, { search: 'ndong', role: 'CANDIDATE', orderBy: 'NAME' }),
+    user: as(admin.client, { id: candidate.id }, { id: employer.id }),
+    userInvitations: as(admin.client, {}),
+    adminJobs: as(admin.client, { search: 'controleur' }, { companyId: employer.companyId }),
+    auditLog: as(admin.client, {}, { action: ['USER_INVITED'], actorId: admin.id }),
+    status: as(server.client(), {}),
     ping: as(server.client(), {}),
     publicStatistics: as(server.client(), {}),
     marketStatistics: as(server.client(), {}),

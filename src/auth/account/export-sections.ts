@@ -1,6 +1,7 @@
 import type { EntityClass } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { AuditEntry } from '../../admin/audit-entry.entity.js';
+import { UserInvitation } from '../../admin/invitations/user-invitation.entity.js';
 import { ApplicationEvent } from '../../applications/application-event.entity.js';
 import { Application } from '../../applications/application.entity.js';
 import { Candidate } from '../../candidates/candidate.entity.js';
@@ -63,6 +64,13 @@ export function exportSections({ userId, email }: Viewer): Section[] {
       mine: user,
       withheld: ['tokenHash'],
     },
+    {
+      name: 'userInvitations',
+      table: 'user_invitations',
+      entity: UserInvitation,
+      mine: sql`t.invited_by_user_id = ${userId} or t.email = ${email}`,
+      withheld: ['tokenHash', 'linkId'],
+    },
     { name: 'notifications', table: 'notifications', entity: Notification, mine: user },
     { name: 'candidates', table: 'candidates', entity: Candidate, mine: user },
     { name: 'experiences', table: 'experiences', entity: Experience, mine: candidate },
@@ -110,11 +118,14 @@ export function exportSections({ userId, email }: Viewer): Section[] {
     },
     { name: 'jobEvents', table: 'job_events', entity: JobEvent, mine: employer },
     { name: 'jobViews', table: 'job_views', entity: JobView, mine: sql`t.viewer_key = ${userId}` },
+    { name: 'auditLog', table: 'audit_log', entity: AuditEntry, mine: sql`t.actor_user_id = ${userId}` },
+    // What was done to them, not by whom and from where.
     {
-      name: 'auditLog',
+      name: 'auditLogOfOthers',
       table: 'audit_log',
       entity: AuditEntry,
-      mine: sql`t.actor_user_id = ${userId} or (t.subject_type = 'User' and t.subject_id = ${userId})`,
+      mine: sql`t.subject_type = 'User' and t.subject_id = ${userId} and t.actor_user_id is distinct from ${userId}`,
+      withheld: ['actorUserId', 'ip', 'requestId'],
     },
   ];
 }

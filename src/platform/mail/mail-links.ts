@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { derivedKey } from '../derived-key.js';
 
 /** Pages of the front end that mails lead to; each reads `token` from the query of its address. */
-export type MailPage = 'verify-email' | 'reset-password' | 'accept-invitation';
+export type MailPage = 'verify-email' | 'reset-password' | 'accept-invitation' | 'activate-account';
 
 /**
  * Links with a token that proves to whom a mail was sent. The token of a row is a keyed digest of the row's id, so it

@@ -4,6 +4,7 @@ export const serviceTable: Domain = {
   title: 'Service',
   queries: [
     { operation: 'ping', cells: everybody() },
+    { operation: 'status', cells: everybody() },
     { operation: 'publicStatistics', cells: everybody() },
     { operation: 'marketStatistics', cells: everybody() },
     { operation: 'recentJobsCount', cells: everybody() },
@@ -21,6 +22,7 @@ export const serviceTable: Domain = {
     },
   ],
   types: [
+    { type: 'ServiceStatus', seen: 'Everybody.' },
     { type: 'PublicStatistics', seen: 'Everybody.' },
     { type: 'MarketStatistics', seen: 'Everybody.' },
     { type: 'IndustryCount', seen: 'Everybody.' },

@@ -1,0 +1,21 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Company } from '../../companies/company.entity.js';
+import { Payload } from '../../graphql/payload.js';
+
+@ObjectType({ simpleResolvers: true })
+abstract class CompanyPayload extends Payload {
+  @Field(() => Company, { nullable: true, description: 'The company as it is now.' })
+  company?: Company | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Answer of verifyCompany.' })
+export class VerifyCompanyPayload extends CompanyPayload {}
+
+@ObjectType({ simpleResolvers: true, description: 'Answer of unverifyCompany.' })
+export class UnverifyCompanyPayload extends CompanyPayload {}
+
+@ObjectType({ simpleResolvers: true, description: 'Answer of deleteCompany.' })
+export class DeleteCompanyPayload extends Payload {
+  @Field(() => ID, { nullable: true, description: 'Id of the company that is gone, for clearing caches.' })
+  deletedCompanyId?: string | null;
+}
