@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import { forgetOldLinks } from '../../src/auth/forget-old-links.js';
 import { globalId } from '../../src/graphql/ids.js';
 import { clientAt, holds, signIn, type SessionAnswer } from '../support/accounts.js';
 import { act, refusedWith } from '../support/act.js';
@@ -248,6 +249,17 @@ describe('an invitation to open an account', () => {
     const { userInvitations } = await admin.client.data<Invitations>(query);
     expect(userInvitations.totalCount).toBe(before.userInvitations.totalCount - 1);
     expect(userInvitations.edges.map(({ node }) => node.id)).not.toContain(id);
+  });
+
+  it('is forgotten a month after it expired', async () => {
+    const { id } = await invited();
+    const isKept = async () =>
+      (await server.db.rows(sql`select id from user_invitations where id = ${uuidIn(id)}`)).length === 1;
+    const inDays = (days: number) => new Date(server.clock.now().getTime() + days * DAY);
+    await forgetOldLinks(server.db, inDays(36));
+    expect(await isKept()).toBe(true);
+    await forgetOldLinks(server.db, inDays(38));
+    expect(await isKept()).toBe(false);
   });
 
   it('is unknown under an id nobody has', async () => {
