@@ -80,24 +80,26 @@ function page<Row>(query: PageQuery): RawBuilder<PageRow<Row>> {
     select ${columns}, page."~cursor"
     from (select ${details.id} as "~id", ${sql.join(named)}, ${cursor} ${cut(query, keys)}) page
     join ${sql.table(details.table)} row on row.id = page."~id"
-    order by ${sorted(names, slice)}`;
+    order by ${sorted(names, query)}`;
 }
 
 /** The rows of the page, and one more if there is one. */
-function cut({ from, where, order, slice }: PageQuery, keys: RawBuilder<unknown>[]): RawBuilder<unknown> {
+function cut(query: PageQuery, keys: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const { from, where, order, slice } = query;
+  const [following, preceding] = order.ascending ? (['>', '<'] as const) : (['<', '>'] as const);
   const bounds = [
-    ...(slice.after === null ? [] : [beyond(order, slice.after, '<')]),
-    ...(slice.before === null ? [] : [beyond(order, slice.before, '>')]),
+    ...(slice.after === null ? [] : [beyond(order, slice.after, following)]),
+    ...(slice.before === null ? [] : [beyond(order, slice.before, preceding)]),
   ];
   return sql`
     from ${from}
     where ${all([...where, ...bounds])}
-    order by ${sorted(keys, slice)}
+    order by ${sorted(keys, query)}
     limit ${slice.size + 1}`;
 }
 
-function sorted(keys: RawBuilder<unknown>[], { backward }: Slice): RawBuilder<unknown> {
-  const direction = backward ? sql`asc` : sql`desc`;
+function sorted(keys: RawBuilder<unknown>[], { order, slice }: PageQuery): RawBuilder<unknown> {
+  const direction = slice.backward === (order.ascending ?? false) ? sql`desc` : sql`asc`;
   return sql.join(keys.map((key) => sql`${key} ${direction}`));
 }
 
@@ -110,7 +112,7 @@ function pageWithTotal<Row>(query: PageQuery): RawBuilder<PageRow<Row>> {
     left join lateral (${page(query)}) page on true`;
 }
 
-/** Rows after (`<`, the list runs from highest to lowest) or before (`>`) the one the cursor stands for. */
+/** Rows whose keys are lower or higher than those the cursor stands for. */
 function beyond(order: Order, cursor: string, side: '<' | '>'): RawBuilder<unknown> {
   const values = decodeCursor(order, cursor);
   const casts = order.keys.map((key, index) => sql`${values[index]}::${sql.raw(key.type)}`);

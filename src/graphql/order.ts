@@ -13,11 +13,13 @@ interface Key {
   type: keyof typeof VALUE_CHECKS;
 }
 
-/** What a list is sorted by, highest first. The last key is unique, so that pages neither repeat nor skip a row. */
+/** What a list is sorted by. The last key is unique, so that pages neither repeat nor skip a row. */
 export interface Order {
   /** Part of the cursor: one made under another order is refused. */
   name: string;
   keys: readonly Key[];
+  /** Lowest first, by all keys; highest first if left out. */
+  ascending?: boolean;
 }
 
 /** Highest first by one expression, ties broken by the id of the table behind `alias`. */
@@ -34,6 +36,11 @@ export function highestFirst(
       { expression: sql.ref(`${alias}.id`), type: 'uuid' },
     ],
   };
+}
+
+/** The same the other way round. */
+export function lowestFirst(...order: Parameters<typeof highestFirst>): Order {
+  return { ...highestFirst(...order), ascending: true };
 }
 
 export function isValueOf(key: Key, value: unknown): value is string {
