@@ -13,6 +13,7 @@ import { WorkOnApplications } from './0016-work-on-applications.js';
 import { RememberOldAddresses } from './0017-remember-old-addresses.js';
 import { CreateJobMarket } from './0015-create-job-market.js';
 import { KeepCvFiles } from './0014-keep-cv-files.js';
+import { CreateCompanyPages } from './0020-create-company-pages.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -34,4 +35,5 @@ export const migrations = [
   { name: '0017-remember-old-addresses', class: RememberOldAddresses },
   { name: '0015-create-job-market', class: CreateJobMarket },
   { name: '0014-keep-cv-files', class: KeepCvFiles },
+  { name: '0020-create-company-pages', class: CreateCompanyPages },
 ];

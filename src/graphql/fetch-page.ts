@@ -70,7 +70,7 @@ export function connectionOf<Row extends object>(
 }
 
 function page<Row>(query: PageQuery): RawBuilder<PageRow<Row>> {
-  const { columns, details, order, slice } = query;
+  const { columns, details, order } = query;
   const keys = order.keys.map((key) => key.expression);
   const cursor = sql`array[${sql.join(keys.map((key) => sql`${key}::text`))}] as "~cursor"`;
   if (!details) return sql`select ${columns}, ${cursor} ${cut(query, keys)}`;

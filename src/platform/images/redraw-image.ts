@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
+import type sharpLibrary from 'sharp';
 
-type Sharp = (typeof import('sharp'))['default'];
+type Sharp = typeof sharpLibrary;
 
 interface Bounds {
   /** Of the image as it comes, width times height: a small file may unpack to gigabytes. */
