@@ -51,6 +51,9 @@ const MUTATIONS = [
   'activateCv',
   'deleteCv',
   'createCompany',
+  'updateCompany',
+  'requestCompanyLogoUpload',
+  'completeCompanyLogoUpload',
   'createJob',
   'updateJob',
   'publishJob',
@@ -290,6 +293,8 @@ describe('bad input', () => {
       'signInWithProvider',
       'requestCvUpload',
       'completeCvUpload',
+      'requestCompanyLogoUpload',
+      'completeCompanyLogoUpload',
       'applyToJob',
     ];
     if (!beginWithSignUp.includes(mutation)) expect(await tableDigests(server.db)).toEqual(before);

@@ -23,8 +23,10 @@ import type { GraphqlClient } from '../support/graphql-client.js';
 const QUERIES = [
   'application',
   'applicationSources',
+  'companies',
   'company',
   'companyApplications',
+  'companyJobs',
   'dashboard',
   'job',
   'jobApplications',

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
 import { parse, validate, type GraphQLSchema } from 'graphql';
 import { documentRules, MAX_TOKENS } from '../../src/server/document-limits.js';
 import { candidateRowOf, insertApplications, insertCandidates } from '../support/application-rows.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
+import { insertRows } from '../support/insert-rows.js';
 import { insertJobs } from '../support/job-rows.js';
 import { listDocuments, type ListDocument } from '../support/list-documents.js';
 import { signUpAdmin } from '../support/members.js';
@@ -52,6 +54,19 @@ describe('a list', () => {
         jobs.map((job) => ({ jobId: job, applicationId })),
       );
     }
+    // Older than the author's, which stays the first of all.
+    const older = new Date(server.clock.now().getTime() - 1000).toISOString();
+    await insertRows(
+      server.db,
+      'companies',
+      Array.from({ length: MANY + 5 }, () => ({
+        id: uuidv7(),
+        created_at: older,
+        updated_at: older,
+        name: 'Iroko',
+        logo_key: `logos/${uuidv7()}`,
+      })),
+    );
     viewers = {
       author: author.client,
       candidate: candidate.client,

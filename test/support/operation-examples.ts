@@ -1,4 +1,5 @@
 import type { GraphqlClient } from './graphql-client.js';
+import { addedLogo, image } from './logos.js';
 import { signUpAdmin } from './members.js';
 import { mutationExamples } from './mutation-examples.js';
 import { insertNotifications } from './notification-rows.js';
@@ -63,7 +64,21 @@ async function queryExamples(server: TestServer): Promise<OperationExamples> {
       { search: 'controleur', filter: { country: ['GA'] }, orderBy: 'RELEVANCE' },
     ),
     job: as(candidate.client, { id: jobId }),
-    company: as(server.client(), { id: employer.companyId }),
+    company: async () =>
+      [server.client(), employer.client, admin.client].map((client) => ({
+        client,
+        variables: { id: employer.companyId },
+      })),
+    companies: as(
+      server.client(),
+      {},
+      { search: 'ogooue', filter: { verified: false }, orderBy: 'NAME', first: 5 },
+    ),
+    companyJobs: as(
+      employer.client,
+      {},
+      { search: 'controleur', filter: { status: ['PUBLISHED'], mine: true }, orderBy: 'APPLICATIONS' },
+    ),
     node: as(candidate.client, { id: jobId }, { id: applicationId }, { id: employer.companyId }),
     nodes: as(candidate.client, { ids: [jobId, employer.companyId] }),
     me: async () => [candidate, employer, admin].map(({ client }) => ({ client, variables: {} })),
@@ -87,10 +102,13 @@ async function examplesWithoutInput(server: TestServer): Promise<OperationExampl
     await insertNotifications(server, person, [{}, { isRead: true }]);
     return [{ client: person.client, variables: {} }];
   };
+  const admin = await signUpWithCompany(server);
+  await addedLogo(admin, await image('png'));
   return {
     requestEmailVerification: one,
     markAllNotificationsRead: one,
     deleteReadNotifications: one,
+    deleteCompanyLogo: async () => [{ client: admin.client, variables: {} }],
     signOut: one,
   };
 }
