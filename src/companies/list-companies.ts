@@ -39,7 +39,8 @@ function companyConditions({ search, filter }: CompanyListArgs): RawBuilder<unkn
   ];
 }
 
+/** Each name by itself, so that the planner sees constants and knows how common they are. */
 function isIndustry(names: string[]): RawBuilder<unknown> {
-  const trimmed = names.map((name) => name.trim());
-  return sql`plain_text(c.industry) = any(array(select plain_text(name) from unnest(${trimmed}::text[]) name))`;
+  const plain = names.map((name) => sql`plain_text(${name.trim()})`);
+  return sql`plain_text(c.industry) = any(array[${sql.join(plain)}]::text[])`;
 }
