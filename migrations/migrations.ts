@@ -9,12 +9,13 @@ import { CreateJobSearch } from './0008-create-job-search.js';
 import { CreateRowCounts } from './0009-create-row-counts.js';
 import { CompleteSessions } from './0011-complete-sessions.js';
 import { CreateProviderSignIns } from './0012-create-provider-sign-ins.js';
+import { KeepCvFiles } from './0014-keep-cv-files.js';
+import { CreateJobMarket } from './0015-create-job-market.js';
 import { WorkOnApplications } from './0016-work-on-applications.js';
 import { RememberOldAddresses } from './0017-remember-old-addresses.js';
-import { CreateJobMarket } from './0015-create-job-market.js';
-import { KeepCvFiles } from './0014-keep-cv-files.js';
 import { LetMembersComeAndGo } from './0018-let-members-come-and-go.js';
 import { Administer } from './0019-administer.js';
+import { CreateCompanyPages } from './0020-create-company-pages.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -32,10 +33,11 @@ export const migrations = [
   { name: '0009-create-row-counts', class: CreateRowCounts },
   { name: '0011-complete-sessions', class: CompleteSessions },
   { name: '0012-create-provider-sign-ins', class: CreateProviderSignIns },
+  { name: '0014-keep-cv-files', class: KeepCvFiles },
+  { name: '0015-create-job-market', class: CreateJobMarket },
   { name: '0016-work-on-applications', class: WorkOnApplications },
   { name: '0017-remember-old-addresses', class: RememberOldAddresses },
-  { name: '0015-create-job-market', class: CreateJobMarket },
-  { name: '0014-keep-cv-files', class: KeepCvFiles },
   { name: '0018-let-members-come-and-go', class: LetMembersComeAndGo },
   { name: '0019-administer', class: Administer },
+  { name: '0020-create-company-pages', class: CreateCompanyPages },
 ];

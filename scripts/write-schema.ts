@@ -22,6 +22,7 @@ const services = {
   signInGuard: new SignInGuard(null, new SigningKeys('unused')),
   viewerKeys: new ViewerKeys('unused'),
   publicCache: new PublicCache(systemClock),
+  publicUrl: () => 'unused',
   disk: new Disk(new FSDriver({ location: 'unused', visibility: 'private' })),
   service: { version: 'unused', startedAt: new Date(), check: async () => ({}) },
 };

@@ -117,9 +117,7 @@ function s3Of(values: Environment): S3Settings | undefined {
 }
 
 function missingInProduction(given: Record<string, unknown>): string[] {
-  // Links to files in a bucket lead there; links to our own disk lead to us, from wherever the client is.
-  const links = given['S3_BUCKET'] === undefined ? ['PUBLIC_URL'] : [];
-  return ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET', 'SMTP_URL', 'MAIL_FROM', 'APP_URL', ...links]
+  return ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET', 'SMTP_URL', 'MAIL_FROM', 'APP_URL', 'PUBLIC_URL']
     .filter((name) => given[name] === undefined)
     .map((name) => `${name}: must be set in production`);
 }

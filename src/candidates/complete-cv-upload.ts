@@ -1,22 +1,19 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Disk } from 'flydrive';
 import { sql } from 'kysely';
-import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../graphql/context.js';
 import { inputUuid } from '../graphql/ids.js';
 import { refusal, UserErrorCode } from '../graphql/user-error.js';
 import type { CandidateViewer } from '../graphql/viewer.js';
-import { addTime, HOUR } from '../platform/clock.js';
 import { executeIn } from '../platform/database/database.js';
 import { readFile, sizeOf } from '../platform/files/files.js';
-import { isOfType, MAX_CVS, uploadKey } from './cv-files.js';
+import { giveUpFile, keepFile, newFileKey } from '../platform/files/new-file.js';
+import { uploadKey } from '../platform/files/uploads.js';
+import { isOfType, MAX_CVS } from './cv-files.js';
 import { CvUpload } from './cv-upload.entity.js';
 import { Cv } from './cv.entity.js';
 import { lockProfile } from './lock-profile.js';
 import { tooManyCvs } from './request-cv-upload.js';
-
-/** How long a copy may wait for its row before it is taken for abandoned; a completion takes seconds. */
-const COPY_TIME = HOUR;
 
 /**
  * Makes a CV of an uploaded file, if it is what it was said to be. What is looked at is a copy under a key nobody
@@ -35,11 +32,10 @@ export async function completeCvUpload(
   if ((await sizeOf(disk, uploadKey(id))) === null) {
     throw refusal(UserErrorCode.UPLOAD_MISSING, 'cvId', 'Nothing has been uploaded yet.');
   }
-  const fileKey = await copyUpload(ctx, disk, id);
+  const fileKey = await newFileKey(ctx.db, 'cvs', ctx.clock.now());
+  await disk.copy(uploadKey(id), fileKey);
   if (!(await isAsSaid(disk, fileKey, upload))) {
-    await ctx.db.rows(
-      sql`update file_removals set remove_at = ${ctx.clock.now()} where file_key = ${fileKey}`,
-    );
+    await giveUpFile(ctx.db, fileKey, ctx.clock.now());
     const message = 'The file is not what was said: its size or its content does not fit the type.';
     throw refusal(UserErrorCode.INVALID_FILE, 'cvId', message);
   }
@@ -59,15 +55,6 @@ async function findUpload({ db, clock }: Context, viewer: CandidateViewer, id: s
     select ${db.columns.list(CvUpload, 'u')} from cv_uploads u
     where u.id = ${id} and u.candidate_id = ${viewer.candidateId} and u.expires_at > ${clock.now()}
       and u.completed_at is null`);
-}
-
-/** The copy is marked for removal before it exists, so that it cannot be left behind. */
-async function copyUpload({ db, clock }: Context, disk: Disk, id: string): Promise<string> {
-  const fileKey = `cvs/${uuidv7()}`;
-  await db.rows(sql`
-    insert into file_removals (file_key, remove_at) values (${fileKey}, ${addTime(clock.now(), COPY_TIME)})`);
-  await disk.copy(uploadKey(id), fileKey);
-  return fileKey;
 }
 
 async function isAsSaid(disk: Disk, fileKey: string, upload: CvUpload): Promise<boolean> {
@@ -107,15 +94,6 @@ async function makeCv(
     deletedAt: null,
     createdAt: now,
   });
-}
-
-async function keepFile(em: EntityManager, fileKey: string, now: Date): Promise<void> {
-  const [kept] = await executeIn(
-    em,
-    sql<object>`
-      delete from file_removals where file_key = ${fileKey} and remove_at > ${now} returning file_key`,
-  );
-  if (!kept) throw new Error('the copy of an upload was given up before it became a CV');
 }
 
 const notFound = () => refusal(UserErrorCode.NOT_FOUND, 'cvId', 'Upload not found, or too long ago.');

@@ -1,16 +1,9 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { MINUTE } from '../platform/clock.js';
 
 export const MAX_CV_BYTES = 5 * 1024 * 1024;
 
 /** More than anybody keeps apart. */
 export const MAX_CVS = 10;
-
-/** How long an upload link is good. */
-export const UPLOAD_SECONDS = 10 * 60;
-
-/** How long after asking for the link the upload may be completed; longer than the link is good. */
-export const COMPLETION_TIME = 60 * MINUTE;
 
 /** How long a download link is good. */
 export const DOWNLOAD_SECONDS = 5 * 60;
@@ -37,9 +30,6 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map([
     { extension: '.odt', detectedAs: 'application/vnd.oasis.opendocument.text' },
   ],
 ]);
-
-/** Where a client puts the file; read by nobody but the completion. */
-export const uploadKey = (uploadId: string) => `uploads/${uploadId}`;
 
 /** Word, Excel and installers share one container; the stream named so makes it Word's. */
 const WORD_STREAM = Buffer.from('WordDocument', 'utf16le');

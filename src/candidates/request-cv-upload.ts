@@ -6,7 +6,8 @@ import { refusal, UserErrorCode } from '../graphql/user-error.js';
 import type { CandidateViewer } from '../graphql/viewer.js';
 import { addTime } from '../platform/clock.js';
 import { signUpload, type SignedUpload } from '../platform/files/files.js';
-import { COMPLETION_TIME, FORMATS, MAX_CVS, UPLOAD_SECONDS, uploadKey } from './cv-files.js';
+import { COMPLETION_TIME, UPLOAD_SECONDS, uploadKey } from '../platform/files/uploads.js';
+import { FORMATS, MAX_CVS } from './cv-files.js';
 import { CvUpload } from './cv-upload.entity.js';
 import type { RequestCvUploadInput } from './cv.inputs.js';
 

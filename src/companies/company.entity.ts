@@ -15,7 +15,14 @@ import { CompanySize } from './company-size.js';
   name: 'companies_created_at_index',
   properties: ['createdAt', 'id'],
 })
-@Index({ name: 'companies_industry_index', properties: ['industry'] })
+@Index({
+  name: 'companies_industry_index',
+  expression: 'create index companies_industry_index on companies (plain_text(industry))',
+})
+@Index({
+  name: 'companies_name_index',
+  expression: 'create index companies_name_index on companies (left(plain_text(name), 100), id)',
+})
 @Index({ name: 'companies_country_index', properties: ['country'] })
 @Index({
   name: 'companies_name_trigram_index',
@@ -62,7 +69,7 @@ export class Company extends Node {
   @Property({ columnType: 'char(2)', type: 'string', nullable: true })
   country!: string | null;
 
-  /** Key of the logo in the file storage. */
+  /** Key of the logo in the file storage; a trigger removes the file of one that is given up. */
   @Property({ type: 'text', nullable: true })
   logoKey!: string | null;
 

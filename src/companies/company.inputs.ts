@@ -3,12 +3,10 @@ import { Field, InputType } from 'type-graphql';
 import { MAX_URL_LENGTH, WEB_URL } from '../graphql/web-url.js';
 import { CompanySize } from './company-size.js';
 
-@InputType({ description: 'A new company.' })
-export class CreateCompanyInput {
-  @Field(() => String, { description: 'Name, 1 to 200 characters.' })
-  @Length(1, 200)
-  name!: string;
+const MAX_NAME_LENGTH = 200;
 
+@InputType({ description: 'What a company may say besides its name.' })
+abstract class CompanyDetailsInput {
   @Field(() => String, { nullable: true, description: 'What the company does, at most 5,000 characters.' })
   @IsOptional()
   @MaxLength(5000)
@@ -48,4 +46,22 @@ export class CreateCompanyInput {
   @IsOptional()
   @IsISO31661Alpha2({ message: 'country must be an ISO 3166-1 alpha-2 code, such as CM' })
   country?: string | null;
+}
+
+@InputType({ description: 'A new company.' })
+export class CreateCompanyInput extends CompanyDetailsInput {
+  @Field(() => String, { description: 'Name, 1 to 200 characters.' })
+  @Length(1, MAX_NAME_LENGTH)
+  name!: string;
+}
+
+@InputType({
+  description:
+    "Changes to the viewer's company. A field left out stays as it is; an optional one set to null is cleared.",
+})
+export class UpdateCompanyInput extends CompanyDetailsInput {
+  @Field(() => String, { nullable: true, description: 'Name, 1 to 200 characters.' })
+  @IsOptional()
+  @Length(1, MAX_NAME_LENGTH)
+  name?: string | null;
 }

@@ -25,21 +25,35 @@ const PREFIXES = {
 
 export type NodeType = keyof typeof PREFIXES;
 
+/** Prefix of the ids of what is no node: one mutation answers such an id, and another one takes it. */
+const TICKET_PREFIXES = {
+  CompanyLogoUpload: 'logoupload',
+} as const;
+
+type TicketType = keyof typeof TICKET_PREFIXES;
+
+const prefixOf = (type: NodeType | TicketType): string => ({ ...PREFIXES, ...TICKET_PREFIXES })[type];
+
 const TYPES = new Map<string, NodeType>(
   Object.entries(PREFIXES).map(([type, prefix]) => [prefix, type as NodeType]),
 );
 
 /** `job_01j…` for the UUID of a job. */
-export function globalId(type: NodeType, uuid: string): string {
-  return TypeID.fromUUID(PREFIXES[type], uuid).toString();
+export function globalId(type: NodeType | TicketType, uuid: string): string {
+  return TypeID.fromUUID(prefixOf(type), uuid).toString();
 }
 
 /** Type and UUID of a global id; null when it is not one. */
 export function parseGlobalId(id: string): { type: NodeType; uuid: string } | null {
   const type = TYPES.get(id.slice(0, Math.max(0, id.lastIndexOf('_'))));
   if (!type) return null;
+  const uuid = uuidBehind(PREFIXES[type], id);
+  return uuid === null ? null : { type, uuid };
+}
+
+function uuidBehind(prefix: string, id: string): string | null {
   try {
-    return { type, uuid: TypeID.fromString(id, PREFIXES[type]).toUUID() };
+    return TypeID.fromString(id, prefix).toUUID();
   } catch {
     return null;
   }
@@ -53,11 +67,11 @@ export function uuidOf(type: NodeType, id: string): string {
 }
 
 /** The UUID behind an id in the input of a mutation; refuses the mutation unless it is an id of that type. */
-export function inputUuid(type: NodeType, field: string, id: string): string {
-  const parsed = parseGlobalId(id);
-  if (parsed?.type !== type)
-    throw refusal(UserErrorCode.NOT_FOUND, field, `${field} is not the id of a ${PREFIXES[type]}.`);
-  return parsed.uuid;
+export function inputUuid(type: NodeType | TicketType, field: string, id: string): string {
+  const uuid = uuidBehind(prefixOf(type), id);
+  if (uuid === null)
+    throw refusal(UserErrorCode.NOT_FOUND, field, `${field} is not the id of a ${prefixOf(type)}.`);
+  return uuid;
 }
 
 /** Makes the `id` field of every node type answer with its global id; rows keep their UUIDs. */

@@ -16,7 +16,8 @@ import { hasWords, wordsQuery } from './search-words.js';
 /** Ranking reads the words of each job, so that of a very common word only the latest jobs are ranked. */
 const MAX_RANKED = 500;
 
-const NEWEST: Order = {
+/** Latest posted first; on the table job_search, alias s. */
+export const NEWEST: Order = {
   name: 'newest',
   keys: [
     { expression: sql.ref('s.posted_at'), type: 'timestamptz' },

@@ -15,6 +15,7 @@ import { Education } from '../candidates/education.entity.js';
 import { Experience } from '../candidates/experience.entity.js';
 import { Skill } from '../candidates/skill.entity.js';
 import { CompanyInvitation } from '../companies/company-invitation.entity.js';
+import { CompanyLogoUpload } from '../companies/company-logo-upload.entity.js';
 import { Company } from '../companies/company.entity.js';
 import { Employer } from '../employers/employer.entity.js';
 import { JobEvent } from '../jobs/job-event.entity.js';
@@ -35,6 +36,7 @@ export const entities = [
   UserInvitation,
   Company,
   CompanyInvitation,
+  CompanyLogoUpload,
   Employer,
   Candidate,
   Experience,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Disk } from 'flydrive';
 import { removeUnusedCvs } from '../candidates/remove-unused-cvs.js';
+import { forgetOldLogoUploads } from '../companies/forget-old-logo-uploads.js';
 import type { Config } from '../config.js';
 import { addTime, HOUR, type Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
@@ -37,6 +38,7 @@ export async function openFiles(
 /** Removes all files and rows of files that nobody needs any more; run by every process once a minute. */
 export async function sweepFiles(db: Database, { disk, local }: OpenFiles, now: Date): Promise<void> {
   await removeUnusedCvs(db, now);
+  await forgetOldLogoUploads(db, now);
   await removeFiles(db, disk, now);
   // No request takes that long.
   if (local) await removeAbandonedParts(local.folder, addTime(now, -HOUR));

@@ -33,6 +33,8 @@ import { EducationResolver } from '../candidates/education.resolver.js';
 import { ExperienceResolver } from '../candidates/experience.resolver.js';
 import { educationById, experienceById, skillById } from '../candidates/profile-entry.loaders.js';
 import { SkillResolver } from '../candidates/skill.resolver.js';
+import { CompanyLogoResolver } from '../companies/company-logo.resolver.js';
+import { CompanyPageResolver } from '../companies/company-page.resolver.js';
 import { companyById } from '../companies/company.loaders.js';
 import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
 import { CompanyResolver } from '../employers/company.resolver.js';
@@ -49,6 +51,7 @@ import { NodeResolver, type NodeFinders } from '../graphql/node.resolver.js';
 import type { RateLimits } from '../graphql/rate-limit.js';
 import { findVisibleJob } from '../jobs/find-job.js';
 import { CompanyCountResolver, JobSearchResolver } from '../jobs/job-search.resolver.js';
+import { JobsOfCompanyResolver } from '../jobs/jobs-of-company.resolver.js';
 import { JobViewResolver } from '../jobs/job-view.resolver.js';
 import { JobResolver } from '../jobs/job.resolver.js';
 import { findOwnNotification } from '../notifications/find-notification.js';
@@ -91,6 +94,8 @@ export interface Services extends AuthServices {
   /** Where files are kept. */
   disk: Disk;
   service: Service;
+  /** Where clients reach this server; known once it listens. */
+  publicUrl: () => string;
 }
 
 /** The executable schema: every resolver of the platform, typed ids, and rate limits in front of the fields. */
@@ -107,6 +112,7 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
     [CvResolver, new CvResolver(services.disk)],
     [StatusResolver, new StatusResolver(services.service, services.publicCache)],
     [UserInvitationResolver, new UserInvitationResolver(services)],
+    [CompanyLogoResolver, new CompanyLogoResolver(services.disk, services.publicUrl)],
     [NodeResolver, new NodeResolver(nodeFinders)],
   ]);
   const schema = await buildSchema({
@@ -126,6 +132,8 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       CompanyApplicationsResolver,
       CompanyCountResolver,
       CompanyInvitationResolver,
+      CompanyLogoResolver,
+      CompanyPageResolver,
       CompanyResolver,
       CvResolver,
       DashboardResolver,
@@ -140,6 +148,7 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       JobSearchResolver,
       JobViewResolver,
       MemberResolver,
+      JobsOfCompanyResolver,
       NodeResolver,
       NotificationResolver,
       PasswordResolver,

@@ -29,6 +29,7 @@ import { addFileRoutes } from './file-routes.js';
 import { addGraphqlRoute } from './graphql-route.js';
 import { createHttpServer } from './http.js';
 import { jobKinds } from './job-kinds.js';
+import { addLogoRoute } from './logo-route.js';
 import { openFiles } from './open-files.js';
 import { Readiness } from './readiness.js';
 import { requestContext } from './request-context.js';
@@ -104,10 +105,14 @@ async function serve(
   const readiness = new Readiness(db, redis);
   const signInGuard = new SignInGuard(redis, keys);
   let url = '';
-  const files = await openFiles(config, settings.authSecret, clock, () => config.publicUrl ?? url);
+  const publicUrl = () => config.publicUrl ?? url;
+  const files = await openFiles(config, settings.authSecret, clock, publicUrl);
   const service = { version: readVersion(), startedAt: clock.now(), check: () => readiness.check() };
   const { disk } = files;
-  const services = { passwords, tokens, providers, signInGuard, viewerKeys, publicCache, disk, service };
+  const services = {
+    ...{ passwords, tokens, providers, signInGuard, viewerKeys, publicCache },
+    ...{ publicUrl, disk, service },
+  };
   const schema = await createSchema(services, createRateLimits(redis));
   const apollo = createApollo({ schema, metrics, hasSandbox: isDevelopment });
   await apollo.start();
@@ -117,6 +122,7 @@ async function serve(
     requestContext({ db, clock, tokens, mailLinks }, request, log.child({ requestId: request.id })),
   );
   if (files.local) addFileRoutes(app, files.local);
+  addLogoRoute(app, files.disk);
   addServiceRoutes(app, readiness, metrics, config.metricsToken);
   if (isDevelopment) addExplorerRoutes(app);
   const tasks = startScheduledTasks({ db, queue, files }, clock, log);

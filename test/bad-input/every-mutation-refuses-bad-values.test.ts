@@ -59,6 +59,9 @@ const MUTATIONS = [
   'cancelCompanyInvitation',
   'acceptCompanyInvitation',
   'updateEmployerProfile',
+  'updateCompany',
+  'requestCompanyLogoUpload',
+  'completeCompanyLogoUpload',
   'createJob',
   'updateJob',
   'publishJob',
@@ -321,6 +324,8 @@ describe('bad input', () => {
       'signInWithProvider',
       'requestCvUpload',
       'completeCvUpload',
+      'requestCompanyLogoUpload',
+      'completeCompanyLogoUpload',
       'applyToJob',
     ];
     if (!beginWithSignUp.includes(mutation)) expect(await tableDigests(server.db)).toEqual(before);

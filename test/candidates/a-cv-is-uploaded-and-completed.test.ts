@@ -15,13 +15,13 @@ import {
   OTHER_CONTAINER,
   PDF,
   requestUpload,
-  send,
   uploadedCv,
   type Sample,
 } from '../support/cvs.js';
 import { signUpAdmin } from '../support/members.js';
 import { signUp, type Person } from '../support/people.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { send } from '../support/uploads.js';
 import { zip } from '../support/zip.js';
 
 const NOT_FOUND = refusedWith('NOT_FOUND', 'cvId');

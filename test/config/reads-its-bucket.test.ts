@@ -40,9 +40,9 @@ describe('the configuration of files', () => {
     );
   });
 
-  it('asks for no public address in production when files are in a bucket', () => {
+  it('asks for the public address in production with files in a bucket as well: logos have one of ours', () => {
     const line = 'PUBLIC_URL: must be set in production';
     expect(problemsOf({ NODE_ENV: 'production' })).toContain(line);
-    expect(problemsOf({ NODE_ENV: 'production', ...S3 })).not.toContain(line);
+    expect(problemsOf({ NODE_ENV: 'production', ...S3 })).toContain(line);
   });
 });

@@ -174,6 +174,14 @@ export async function fillEveryTable(db: Database): Promise<Ids> {
     size_bytes: 1000,
     expires_at: LATER,
   });
+  await insert('company_logo_uploads', {
+    id: uuidv7(),
+    created_at: NOW,
+    company_id,
+    content_type: 'image/png',
+    size_bytes: 1000,
+    expires_at: LATER,
+  });
   await insert('file_removals', { file_key: `cvs/${uuidv7()}`, remove_at: LATER });
   await insert('experiences', row.experience({ candidate_id }));
   await insert('educations', row.education({ candidate_id }));

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'content-disposition';
 import { act, failedWith, refusedWith } from '../support/act.js';
-import { complete, completedCv, cvsOf, DOCX, PDF, requestUpload, send, uploadedCv } from '../support/cvs.js';
+import { complete, completedCv, cvsOf, DOCX, PDF, requestUpload, uploadedCv } from '../support/cvs.js';
 import { signUp, type Person } from '../support/people.js';
 import { startS3Server, type S3Server } from '../support/s3-server.js';
 import { storedFiles, sweep } from '../support/stored-files.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { send } from '../support/uploads.js';
 import { uuidIn } from '../support/uuid-in.js';
 
 const HOUR = 3_600_000;

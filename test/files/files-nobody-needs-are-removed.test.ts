@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { act, refusedWith } from '../support/act.js';
-import { complete, completedCv, PDF, requestUpload, send, uploadedCv } from '../support/cvs.js';
+import { complete, completedCv, PDF, requestUpload, uploadedCv } from '../support/cvs.js';
 import { signUp, signUpWithCompany, type Person } from '../support/people.js';
 import { apply, publishedJob } from '../support/recruitment.js';
 import { storedFiles, sweep } from '../support/stored-files.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { send } from '../support/uploads.js';
 import { uuidIn } from '../support/uuid-in.js';
 
 const HOUR = 3_600_000;

@@ -1,11 +1,12 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import jwt from 'jsonwebtoken';
-import { complete, PDF, requestUpload, send, type Upload } from '../support/cvs.js';
+import { complete, PDF, requestUpload, type CvUpload } from '../support/cvs.js';
 import { signUp, type Person } from '../support/people.js';
 import { startProductionServer } from '../support/production.js';
 import { storedFiles } from '../support/stored-files.js';
 import { startTestServer, TEST_SECRET, type TestServer } from '../support/test-server.js';
+import { send } from '../support/uploads.js';
 import { uuidIn } from '../support/uuid-in.js';
 
 const OTHER_SECRET = 'Qw7xT2vB9nM4kLpZ8sRdF6gHjY3cVeUa';
@@ -13,7 +14,7 @@ const OTHER_SECRET = 'Qw7xT2vB9nM4kLpZ8sRdF6gHjY3cVeUa';
 describe('a link to upload a file', () => {
   let server: TestServer;
   let candidate: Person;
-  let upload: Upload;
+  let upload: CvUpload;
   beforeAll(async () => {
     server = await startTestServer();
   });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
 import { parse, validate, type GraphQLSchema } from 'graphql';
 import { documentRules, MAX_TOKENS } from '../../src/server/document-limits.js';
 import { candidateRowOf, insertApplications, insertCandidates } from '../support/application-rows.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
+import { insertRows } from '../support/insert-rows.js';
 import { insertJobs } from '../support/job-rows.js';
 import { listDocuments, type ListDocument } from '../support/list-documents.js';
 import { addresses, insertInvitations } from '../support/invitations.js';
@@ -64,6 +66,19 @@ describe('a list', () => {
     await server.db.rows(sql<object>`
       insert into audit_log (id, created_at, actor_user_id, action, subject_type, subject_id, details)
       select gen_random_uuid(), now(), u.id, 'USER_ACTIVATED', 'User', u.id, '{"reason": "Mistake"}' from users u`);
+    // Older than the author's, which stays the first of all.
+    const older = new Date(server.clock.now().getTime() - 1000).toISOString();
+    await insertRows(
+      server.db,
+      'companies',
+      Array.from({ length: MANY + 5 }, () => ({
+        id: uuidv7(),
+        created_at: older,
+        updated_at: older,
+        name: 'Iroko',
+        logo_key: `logos/${uuidv7()}`,
+      })),
+    );
     viewers = {
       author: author.client,
       candidate: candidate.client,

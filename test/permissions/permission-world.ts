@@ -115,7 +115,8 @@ async function fillInByHand(server: TestServer): Promise<void> {
   await server.db.rows(sql`
     update companies set description = 'Du bois.', industry = 'Bois', size = 'FROM_11_TO_50',
       website_url = 'https://example.org', linkedin_url = 'https://linkedin.example.org/okoume',
-      address = 'Boulevard de l’Indépendance', city = 'Libreville', country = 'GA', verified_at = ${now}`);
+      address = 'Boulevard de l’Indépendance', city = 'Libreville', country = 'GA', verified_at = ${now},
+      logo_key = 'logos/' || gen_random_uuid()`);
 }
 
 async function invitationsTo(server: TestServer, author: EmployerWithCompany): Promise<[string, string][]> {

@@ -59,6 +59,7 @@ describe('the schema', () => {
       signInGuard: new SignInGuard(null, new SigningKeys(TEST_SECRET)),
       viewerKeys: new ViewerKeys('unused'),
       publicCache: new PublicCache(systemClock),
+      publicUrl: () => 'unused',
       disk: new Disk(new FSDriver({ location: 'unused', visibility: 'private' })),
       service: { version: 'unused', startedAt: new Date(), check: async () => ({}) },
     };

@@ -22,6 +22,7 @@ it('schema.graphql is what the code serves (`npm run schema` writes it)', async 
     signInGuard: new SignInGuard(null, new SigningKeys('unused')),
     viewerKeys: new ViewerKeys('unused'),
     publicCache: new PublicCache(systemClock),
+    publicUrl: () => 'unused',
     disk: new Disk(new FSDriver({ location: 'unused', visibility: 'private' })),
     service: { version: 'unused', startedAt: new Date(), check: async () => ({}) },
   };

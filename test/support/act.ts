@@ -30,6 +30,17 @@ const ACTS = {
     fields: 'company { id }',
   },
   updateEmployerProfile: { input: 'UpdateEmployerProfileInput', result: 'employer', fields: 'id' },
+  updateCompany: { input: 'UpdateCompanyInput', result: 'company', fields: 'id name' },
+  requestCompanyLogoUpload: {
+    input: 'RequestCompanyLogoUploadInput',
+    result: 'upload',
+    fields: 'url method headers { name value } expiresAt',
+  },
+  completeCompanyLogoUpload: {
+    input: 'CompleteCompanyLogoUploadInput',
+    result: 'company',
+    fields: 'id logoUrl',
+  },
   createJob: { input: 'CreateJobInput', result: 'job', fields: 'id status' },
   updateJob: { input: 'UpdateJobInput', result: 'job', fields: 'id status' },
   publishJob: { input: 'JobIdInput', result: 'job', fields: 'id status' },

@@ -1,5 +1,6 @@
 import { act, type Outcome } from './act.js';
 import type { Person } from './people.js';
+import { send, type Upload } from './uploads.js';
 import { zip } from './zip.js';
 
 export interface Sample {
@@ -50,22 +51,16 @@ export const ODT: Sample = {
   content: zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<office:document/>' }),
 };
 
-export interface Upload {
-  cvId: string;
-  url: string;
-  method: string;
-  headers: { name: string; value: string }[];
-  expiresAt: string;
-}
+export type CvUpload = Upload & { cvId: string };
 
 /** Asks for a link to upload a file; it is said to be what it is, unless told otherwise. */
 export async function requestUpload(
   candidate: Person,
   { fileName, contentType, content }: Sample = PDF,
   lies: Record<string, unknown> = {},
-): Promise<Upload> {
+): Promise<CvUpload> {
   const { data } = await candidate.client.send<{
-    requestCvUpload: { cvId: string; upload: Omit<Upload, 'cvId'> | null; userErrors: unknown[] };
+    requestCvUpload: { cvId: string; upload: Upload | null; userErrors: unknown[] };
   }>(
     `mutation ($input: RequestCvUploadInput!) {
       requestCvUpload(input: $input) {
@@ -77,20 +72,6 @@ export async function requestUpload(
   const { cvId, upload, userErrors } = data.requestCvUpload;
   if (!upload) throw new Error(`requestCvUpload refused: ${JSON.stringify(userErrors)}`);
   return { cvId, ...upload };
-}
-
-/** Sends a file as an upload tells. */
-export function send(
-  { url, method, headers }: Upload,
-  content: Buffer,
-  more: object = {},
-): Promise<Response> {
-  return fetch(url, {
-    method,
-    headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
-    body: new Uint8Array(content),
-    ...more,
-  });
 }
 
 /** Uploads a file and answers the id the CV will have. */

@@ -1,6 +1,7 @@
 import { globalId } from '../../src/graphql/ids.js';
 import { applicant, sessionOf, signIn } from './accounts.js';
 import { completedCv, PDF, uploadedCv } from './cvs.js';
+import { image, uploadedLogo } from './logos.js';
 import { addedTo, EDUCATION, EXPERIENCE, PROFILE, SKILL } from './profiles.js';
 import type { GraphqlClient } from './graphql-client.js';
 import { mailedResetToken, mailedVerificationToken } from './account-acts.js';
@@ -58,6 +59,7 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
   const listed = await addedTo(candidate);
   const cvId = await completedCv(candidate);
   const otherCv = await completedCv(candidate);
+  const logo = await image('png', 64, 64);
   const inTenDays = new Date(server.clock.now().getTime() + 10 * 86_400_000).toISOString();
   const details = {
     requirements: 'Bac + 3',
@@ -195,6 +197,25 @@ export async function mutationExamples(server: TestServer, issuer: OidcIssuer): 
         department: 'Ressources humaines',
         phone: '+241 01 23 45 67',
       }),
+      updateCompany: as(employer.client, {
+        name: 'Okoumé & Fils',
+        description: 'Du bois.',
+        industry: 'Bois',
+        size: 'FROM_11_TO_50',
+        websiteUrl: 'https://okoume.example.org',
+        linkedinUrl: 'https://linkedin.example.org/okoume',
+        address: 'Boulevard du Bord de mer',
+        city: 'Libreville',
+        country: 'GA',
+      }),
+      requestCompanyLogoUpload: async () => ({
+        client: (await signUpWithCompany(server)).client,
+        input: { contentType: 'image/png', sizeBytes: 1000 },
+      }),
+      completeCompanyLogoUpload: async () => {
+        const { client } = await signUpWithCompany(server);
+        return { client, input: { uploadId: await uploadedLogo({ client }, logo) } };
+      },
       createJob: as(employer.client, { ...JOB, ...details }),
       updateJob: as(employer.client, { jobId: draft, ...JOB, ...details }),
       publishJob: as(employer.client, { jobId: draft }),
@@ -241,7 +262,9 @@ async function foreignIds(server: TestServer): Promise<string[]> {
   const listed = Object.values(await addedTo(other));
   const [invitation] = await insertInvitations(server, stranger, addresses(1));
   const cvs = [await completedCv(other), await uploadedCv(other)];
+  const logo = await uploadedLogo(stranger, await image('png', 64, 64));
   return [
+    logo,
     ...cvs,
     ...listed,
     await createJob(stranger),

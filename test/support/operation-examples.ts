@@ -1,6 +1,7 @@
 import { act } from './act.js';
 import type { GraphqlClient } from './graphql-client.js';
 import { addresses, insertInvitations } from './invitations.js';
+import { addedLogo, image } from './logos.js';
 import { signUpAdmin } from './members.js';
 import { mutationExamples } from './mutation-examples.js';
 import { insertNotifications } from './notification-rows.js';
@@ -75,10 +76,24 @@ async function queryExamples(server: TestServer): Promise<OperationExamples> {
       { search: 'controleur', filter: { country: ['GA'] }, orderBy: 'RELEVANCE' },
     ),
     job: as(candidate.client, { id: jobId }),
-    company: as(server.client(), { id: employer.companyId }),
     companyMembers: as(employer.client, { id: employer.companyId, first: 5 }),
     companyInvitations: as(employer.client, { id: employer.companyId, first: 5 }),
     companyOfInvitation: as(server.client(), { token: invitation?.token }),
+    company: async () =>
+      [server.client(), employer.client, admin.client].map((client) => ({
+        client,
+        variables: { id: employer.companyId },
+      })),
+    companies: as(
+      server.client(),
+      {},
+      { search: 'ogooue', filter: { verified: false }, orderBy: 'NAME', first: 5 },
+    ),
+    companyJobs: as(
+      employer.client,
+      {},
+      { search: 'controleur', filter: { status: ['PUBLISHED'], mine: true }, orderBy: 'APPLICATIONS' },
+    ),
     node: as(candidate.client, { id: jobId }, { id: applicationId }, { id: employer.companyId }),
     nodes: as(candidate.client, { ids: [jobId, employer.companyId] }),
     me: async () => [candidate, employer, admin].map(({ client }) => ({ client, variables: {} })),
@@ -102,10 +117,13 @@ async function examplesWithoutInput(server: TestServer): Promise<OperationExampl
     await insertNotifications(server, person, [{}, { isRead: true }]);
     return [{ client: person.client, variables: {} }];
   };
+  const admin = await signUpWithCompany(server);
+  await addedLogo(admin, await image('png'));
   return {
     requestEmailVerification: one,
     markAllNotificationsRead: one,
     deleteReadNotifications: one,
+    deleteCompanyLogo: async () => [{ client: admin.client, variables: {} }],
     signOut: one,
     leaveCompany: async () => [{ client: (await signUpWithCompany(server)).client, variables: {} }],
   };

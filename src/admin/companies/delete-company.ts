@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { Company } from '../../companies/company.entity.js';
 import { Employer } from '../../employers/employer.entity.js';
+import { lockedCompany } from '../../companies/lock-company.js';
 import type { Context } from '../../graphql/context.js';
 import { globalId, inputUuid } from '../../graphql/ids.js';
 import { NotificationType } from '../../notifications/notification.entity.js';
@@ -9,7 +10,6 @@ import { notify } from '../../notifications/notify.js';
 import { executeIn } from '../../platform/database/database.js';
 import { recordAudit } from '../record-audit.js';
 import type { CompanyIdInput } from './company-admin.inputs.js';
-import { lockNamedCompany } from './lock-named-company.js';
 
 /**
  * Deletes a company with its jobs, their applications, and its files. Its members keep their accounts, are told, and may
@@ -20,7 +20,7 @@ import { lockNamedCompany } from './lock-named-company.js';
 export function deleteCompany(ctx: Context, { companyId }: CompanyIdInput): Promise<string> {
   return ctx.db.transaction(async (em) => {
     const jobs = await lockWork(em, inputUuid('Company', 'companyId', companyId));
-    const { id, name } = await lockNamedCompany(em, companyId);
+    const { id, name } = await lockedCompany(em, inputUuid('Company', 'companyId', companyId), 'companyId');
     await releaseMembers(em, id, name, ctx.clock.now());
     recordAudit(ctx, em, {
       action: 'COMPANY_DELETED',

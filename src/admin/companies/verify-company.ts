@@ -1,13 +1,14 @@
 import type { Company } from '../../companies/company.entity.js';
+import { lockedCompany } from '../../companies/lock-company.js';
 import type { Context } from '../../graphql/context.js';
+import { inputUuid } from '../../graphql/ids.js';
 import { recordAudit } from '../record-audit.js';
 import type { CompanyIdInput } from './company-admin.inputs.js';
-import { lockNamedCompany } from './lock-named-company.js';
 
 /** Vouches for a company. Doing it again changes nothing, the time of the first included. */
 export function verifyCompany(ctx: Context, { companyId }: CompanyIdInput): Promise<Company> {
   return ctx.db.transaction(async (em) => {
-    const company = await lockNamedCompany(em, companyId);
+    const company = await lockedCompany(em, inputUuid('Company', 'companyId', companyId), 'companyId');
     if (company.verifiedAt !== null) return company;
     const now = ctx.clock.now();
     em.assign(company, { verifiedAt: now, updatedAt: now });

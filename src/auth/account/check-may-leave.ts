@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { checkCompanyAdminRemains } from '../../employers/members/check-company-admin-remains.js';
-import { lockCompanyOf } from '../../employers/members/lock-company.js';
+import { lockCompanyOf } from '../../employers/members/lock-company-of.js';
 import { Role } from '../../graphql/role.js';
 import { refusal, UserErrorCode } from '../../graphql/user-error.js';
 import { executeIn } from '../../platform/database/database.js';

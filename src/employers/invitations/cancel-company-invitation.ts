@@ -1,7 +1,7 @@
 import type { CompanyInvitation } from '../../companies/company-invitation.entity.js';
 import type { Context } from '../../graphql/context.js';
 import type { EmployerViewer } from '../../graphql/viewer.js';
-import { lockCompanyAsAdmin } from '../members/lock-company.js';
+import { lockCompanyAsAdmin } from '../members/lock-company-of.js';
 import type { CancelCompanyInvitationInput } from './company-invitation.inputs.js';
 import { findOpenInvitation } from './find-open-invitation.js';
 

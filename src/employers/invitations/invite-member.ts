@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { CompanyInvitation } from '../../companies/company-invitation.entity.js';
 import type { Context } from '../../graphql/context.js';
 import type { EmployerViewer } from '../../graphql/viewer.js';
-import { lockCompanyAsAdmin } from '../members/lock-company.js';
+import { lockCompanyAsAdmin } from '../members/lock-company-of.js';
 import { companyInvitationMail } from './company-invitation.mail.js';
 import type { InviteMemberInput } from './company-invitation.inputs.js';
 import { invitationExpiry } from './invitation-lifetime.js';

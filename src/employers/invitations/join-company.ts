@@ -6,7 +6,7 @@ import { refusal, UserErrorCode } from '../../graphql/user-error.js';
 import { NotificationType } from '../../notifications/notification.entity.js';
 import { notify } from '../../notifications/notify.js';
 import { executeIn } from '../../platform/database/database.js';
-import { lockCompany } from '../members/lock-company.js';
+import { lockCompany } from '../../companies/lock-company.js';
 import type { FoundInvitation } from './find-invitation.js';
 import { isGood } from './open-invitations.js';
 

@@ -5,7 +5,7 @@ import { companyInvitationMail } from './company-invitation.mail.js';
 import type { ResendCompanyInvitationInput } from './company-invitation.inputs.js';
 import { findOpenInvitation } from './find-open-invitation.js';
 import { invitationExpiry } from './invitation-lifetime.js';
-import { lockCompanyAsAdmin } from '../members/lock-company.js';
+import { lockCompanyAsAdmin } from '../members/lock-company-of.js';
 
 /** Sends an invitation of the viewer's company once more, expired or not; it is good for another 7 days. */
 export function resendCompanyInvitation(

@@ -6,7 +6,7 @@ import { notify } from '../../notifications/notify.js';
 import { Employer } from '../employer.entity.js';
 import { checkCompanyAdminRemains } from './check-company-admin-remains.js';
 import { findMember } from './find-member.js';
-import { lockCompanyAsAdmin } from './lock-company.js';
+import { lockCompanyAsAdmin } from './lock-company-of.js';
 import type { MemberInput } from './member.inputs.js';
 import { seeMemberAnew } from './see-member-anew.js';
 

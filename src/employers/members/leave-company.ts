@@ -2,7 +2,7 @@ import type { Context } from '../../graphql/context.js';
 import { refusal, UserErrorCode } from '../../graphql/user-error.js';
 import type { EmployerViewer } from '../../graphql/viewer.js';
 import { Employer } from '../employer.entity.js';
-import { lockCompanyOf } from './lock-company.js';
+import { lockCompanyOf } from './lock-company-of.js';
 import { releaseMember } from './release-member.js';
 import { seeMemberAnew } from './see-member-anew.js';
 

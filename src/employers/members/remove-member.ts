@@ -4,7 +4,7 @@ import type { EmployerViewer } from '../../graphql/viewer.js';
 import { NotificationType } from '../../notifications/notification.entity.js';
 import { notify } from '../../notifications/notify.js';
 import { findMember } from './find-member.js';
-import { lockCompanyAsAdmin } from './lock-company.js';
+import { lockCompanyAsAdmin } from './lock-company-of.js';
 import type { MemberInput } from './member.inputs.js';
 import { releaseMember } from './release-member.js';
 import { seeMemberAnew } from './see-member-anew.js';

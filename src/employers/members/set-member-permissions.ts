@@ -4,7 +4,7 @@ import type { EmployerViewer } from '../../graphql/viewer.js';
 import type { Employer } from '../employer.entity.js';
 import { checkCompanyAdminRemains } from './check-company-admin-remains.js';
 import { findMember } from './find-member.js';
-import { lockCompanyAsAdmin } from './lock-company.js';
+import { lockCompanyAsAdmin } from './lock-company-of.js';
 import type { SetMemberPermissionsInput } from './member.inputs.js';
 import { seeMemberAnew } from './see-member-anew.js';
 

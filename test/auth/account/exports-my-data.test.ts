@@ -14,6 +14,7 @@ type Export = Record<string, Record<string, unknown>[]>;
 /** Tables without a person's data in them, or with what is somebody else's. */
 const ELSEWHERE: Record<string, string> = {
   application_notes: 'what a company writes about candidates, for its own eyes',
+  company_logo_uploads: 'announcements of a company, gone within the hour',
   file_removals: 'names of files that are about to go',
   job_search: 'a copy of public jobs, made for searching',
   job_words: 'words of public jobs',

@@ -10,6 +10,7 @@ export const companiesTable: Domain = {
       args: { token: 'the token of the invitation' },
       cells: everybody(),
     },
+    { operation: 'companies', cells: everybody() },
   ],
   mutations: [
     {
@@ -40,6 +41,14 @@ export const companiesTable: Domain = {
       cells: only(['newcomer'], employers(), 'user error EMAIL_MISMATCH'),
     },
     { operation: 'updateEmployerProfile', cells: employers() },
+    { operation: 'updateCompany', of: "the viewer's own company", cells: ofCompanyAdmins() },
+    { operation: 'requestCompanyLogoUpload', of: "the viewer's own company", cells: ofCompanyAdmins() },
+    {
+      operation: 'completeCompanyLogoUpload',
+      of: 'an upload of the author',
+      cells: { ...ofCompanyAdmins(), 'other employer': 'user error NOT_FOUND' },
+    },
+    { operation: 'deleteCompanyLogo', of: "the viewer's own company", cells: ofCompanyAdmins() },
   ],
   types: [
     {
@@ -49,6 +58,7 @@ export const companiesTable: Domain = {
       fields: {
         members: [...ALL_MEMBERS, 'administrator'],
         invitations: ['author', 'administrator'],
+        stats: [...ALL_MEMBERS, 'administrator'],
       },
     },
     {
@@ -60,6 +70,8 @@ export const companiesTable: Domain = {
         'a cancelled invitation': ['author', 'administrator'],
       },
     },
+    { type: 'CompanyStats', seen: 'Members of the company and administrators.' },
+    { type: 'JobStatusCount', seen: 'Members of the company and administrators.' },
     {
       type: 'Employer',
       seen: 'The employer, members of the same company, administrators.',
@@ -74,4 +86,13 @@ export const companiesTable: Domain = {
 /** Of two company admins each finds what belongs to their own company only. */
 function managesCompany() {
   return only(['author'], employers({ 'other employer': 'user error NOT_FOUND' }), 'FORBIDDEN');
+}
+
+/** What admins of a company do to their own. */
+function ofCompanyAdmins() {
+  return only(
+    ['author', 'other employer'],
+    employers({ newcomer: 'user error COMPANY_REQUIRED' }),
+    'FORBIDDEN',
+  );
 }

@@ -25,6 +25,11 @@ export const jobsTable: Domain = {
       args: { id: 'a draft' },
       cells: only([...ALL_MEMBERS, 'administrator'], everybody(), 'NOT_FOUND'),
     },
+    {
+      operation: 'companyJobs',
+      of: "the viewer's own company",
+      cells: employers({ newcomer: 'FORBIDDEN' }),
+    },
   ],
   mutations: [
     {

@@ -1,18 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { lockCompany } from '../../companies/lock-company.js';
 import { forbidden } from '../../graphql/errors.js';
 import type { EmployerViewer } from '../../graphql/viewer.js';
 import { executeIn } from '../../platform/database/database.js';
 import { Employer } from '../employer.entity.js';
-
-/**
- * Locks a company until the transaction ends. Whatever changes who its members are, what they may do or whom it invites
- * takes this lock first, before users and employers: so one comes after the other and sees what that one did.
- */
-export async function lockCompany(em: EntityManager, companyId: string): Promise<void> {
-  // Not FOR UPDATE: jobs and applications of the company may be written meanwhile.
-  await executeIn(em, sql`select from companies where id = ${companyId} for no key update`);
-}
 
 /**
  * Locks the company an employer belongs to and answers its id; null when there is none. Read here and not from the
