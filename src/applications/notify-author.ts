@@ -16,5 +16,6 @@ export async function notifyAuthor(
   const author = await em.findOne(Employer, { id: application.employerId });
   if (!author) return;
   const { id: applicationId, jobId } = application;
-  notify(em, { userId: author.userId, type: NotificationType[type], jobId, applicationId, payload, at });
+  const { userId } = author;
+  await notify(em, at, [{ userId, type: NotificationType[type], jobId, applicationId, payload }]);
 }

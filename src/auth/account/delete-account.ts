@@ -5,6 +5,7 @@ import type { Context } from '../../graphql/context.js';
 import type { Viewer } from '../../graphql/viewer.js';
 import { executeIn } from '../../platform/database/database.js';
 import { User } from '../../users/user.entity.js';
+import { announceEndedSessions } from '../announce-ended-sessions.js';
 import { checkStillConfirmed, confirmIdentity } from '../confirm-identity.js';
 import { lockAccount } from '../lock-account.js';
 import type { Passwords } from '../passwords.js';
@@ -33,6 +34,7 @@ export async function deleteAccount(
     await em.flush();
     await accountDeletedMail.add(em, { email, firstName });
     await em.nativeDelete(User, { id: userId });
+    await announceEndedSessions.add(em, { userId });
   });
 }
 
