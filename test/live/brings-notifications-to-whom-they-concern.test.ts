@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { print } from 'graphql';
 import { createClient } from 'graphql-sse';
 import { sql } from 'kysely';
+import { NotificationReceivedDocument } from '../../client/operations.js';
 import {
+  closingOf,
   countLive,
   LISTEN,
   listenBySocket,
@@ -196,6 +199,19 @@ describe('a live notification', () => {
     await until('its notification', async () => results.length === 1);
     expect(results[0]?.data?.notificationReceived.to).toBe('SHORTLISTED');
     client.dispose();
+  });
+
+  it('comes as the typed document of the operation asks for it', async () => {
+    const { candidate, applicationId } = await applicant();
+    const listener = await listening(listenBySocket(server, candidate, print(NotificationReceivedDocument)));
+    await move(employer, applicationId, 'SHORTLISTED');
+    expect(await listener.received(1)).toMatchObject([
+      { to: 'SHORTLISTED', application: { id: applicationId } },
+    ]);
+  });
+
+  it('is not for somebody who has not signed in', async () => {
+    expect(await closingOf(server, {})).toMatchObject({ code: 4401 });
   });
 
   it('comes from /graphql as well, when events are all a client takes', async () => {
