@@ -19,5 +19,6 @@ export async function notifyAuthor(
   });
   if (!author) return;
   const { id: applicationId, jobId } = application;
-  notify(em, { userId: author.userId, type: NotificationType[type], jobId, applicationId, payload, at });
+  const { userId } = author;
+  await notify(em, at, [{ userId, type: NotificationType[type], jobId, applicationId, payload }]);
 }

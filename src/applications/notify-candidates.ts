@@ -17,16 +17,16 @@ export async function notifyCandidates(em: EntityManager, moves: Moved[], at: Da
   const ids = new Set(moves.map(({ application }) => application.candidateId));
   const candidates = await em.find(Candidate, { id: { $in: [...ids] } });
   const userOf = new Map(candidates.map(({ id, userId }) => [id, userId]));
-  for (const { application, from } of moves) {
+  const news = moves.map(({ application, from }) => {
     const userId = userOf.get(application.candidateId);
     if (userId === undefined) throw new Error('an application without its candidate');
-    notify(em, {
+    return {
       userId,
       type: NotificationType.STATUS_CHANGE,
       jobId: application.jobId,
       applicationId: application.id,
       payload: { from, to: application.status },
-      at,
-    });
-  }
+    };
+  });
+  await notify(em, at, news);
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { executeIn } from '../platform/database/database.js';
+import { announceEndedSessions } from './announce-ended-sessions.js';
 import { isLive } from './live-sessions.js';
 import type { SessionEnd } from './session.entity.js';
 
@@ -18,5 +19,7 @@ export async function endSession(
       where s.id = ${sessionId} and s.user_id = ${userId} and ${isLive('s', now)}
       returning s.id`,
   );
-  return ended.length === 1;
+  if (ended.length === 0) return false;
+  await announceEndedSessions.add(em, { userId });
+  return true;
 }

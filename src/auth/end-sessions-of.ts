@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { executeIn } from '../platform/database/database.js';
+import { announceEndedSessions } from './announce-ended-sessions.js';
 import { isLive } from './live-sessions.js';
 import { lockAccount } from './lock-account.js';
 import type { SessionEnd } from './session.entity.js';
@@ -27,5 +28,6 @@ export async function endSessionsOf(
         and s.id is distinct from ${except ?? null}::uuid
       returning s.id`,
   );
+  if (ended.length > 0) await announceEndedSessions.add(em, { userId });
   return ended.length;
 }

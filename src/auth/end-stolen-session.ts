@@ -14,12 +14,8 @@ export async function endStolenSession(ctx: Context, { id: sessionId, userId }: 
     await lockAccount(em, userId);
     if (!(await endSession(em, { userId, sessionId }, SessionEnd.TOKEN_REUSED, now))) return;
     recordAudit(ctx, em, { action: 'SESSION_TOKEN_REUSED', subjectType: 'Session', subjectId: sessionId });
-    notify(em, {
-      userId,
-      type: NotificationType.SYSTEM,
-      payload: { event: 'SESSION_TOKEN_REUSED' },
-      at: now,
-    });
+    const payload = { event: 'SESSION_TOKEN_REUSED' };
+    await notify(em, now, [{ userId, type: NotificationType.SYSTEM, payload }]);
   });
   ctx.log.warn({ sessionId }, 'a used refresh token came back; its session was ended');
 }

@@ -19,6 +19,10 @@ export interface Claims {
   sessionId: string;
 }
 
+export interface AccessClaims extends Claims {
+  expiresAt: Date;
+}
+
 export interface RefreshClaims extends Claims {
   jti: string;
 }
@@ -90,8 +94,9 @@ export class Tokens {
   }
 
   /** @throws TokenProblem */
-  verifyAccess(token: string, now: Date): Claims {
-    return claimsOf(this.#verify('access', token, now));
+  verifyAccess(token: string, now: Date): AccessClaims {
+    const payload = this.#verify('access', token, now);
+    return { ...claimsOf(payload), expiresAt: new Date(payload.exp * 1000) };
   }
 
   /** @throws TokenProblem */
@@ -116,7 +121,7 @@ export class Tokens {
     return createHmac('sha256', key.refreshTokenDigests).update(token).digest('base64url');
   }
 
-  #verify(type: TokenType, token: string, now: Date): jwt.JwtPayload {
+  #verify(type: TokenType, token: string, now: Date): DatedPayload {
     const key = this.keys.find(keyIdOf(token));
     if (!key) throw new TokenProblem('invalid');
     try {
@@ -171,8 +176,11 @@ function keyFor(key: SigningKey, type: TokenType): Buffer {
   return keys[type];
 }
 
+type DatedPayload = jwt.JwtPayload & { iat: number; exp: number };
+
 /** jsonwebtoken checks an `exp` that is there, but lets a token live for ever that has none. */
-function isDated({ iat, exp }: jwt.JwtPayload, now: Date): boolean {
+function isDated(payload: jwt.JwtPayload, now: Date): payload is DatedPayload {
+  const { iat, exp } = payload;
   return typeof exp === 'number' && typeof iat === 'number' && iat <= seconds(now) + MAX_SECONDS_AHEAD;
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
+import type { Gap, LiveEvent } from '../platform/live/live-event.js';
 import type { Logger } from '../platform/logging.js';
 import type { MailLinks } from '../platform/mail/mail-links.js';
 import type { Viewer } from './viewer.js';
@@ -16,6 +17,8 @@ export interface Context {
   client: Client;
   /** Names and values of headers the answer shall carry. */
   responseHeaders: Map<string, string>;
+  /** What happens to a user from now on, for as long as the subscription lasts; null unless it is one. */
+  eventsOf: ((userId: string) => AsyncIterable<LiveEvent | Gap>) | null;
 }
 
 /** Where the request comes from. */

@@ -1,5 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  Info,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import { Application } from '../applications/application.entity.js';
 import { ApplicationStatus } from '../applications/application.enums.js';
 import { findVisibleApplication } from '../applications/find-application.js';
@@ -27,6 +39,7 @@ import {
   MarkAllNotificationsReadPayload,
   MarkNotificationReadPayload,
 } from './notification.payloads.js';
+import { receiveNotifications } from './receive-notifications.js';
 
 /**
  * A notification is only ever handed to the user it is for. That does not open what it tells of: they may have lost
@@ -98,6 +111,15 @@ export class NotificationResolver {
   })
   async deleteReadNotifications(@Ctx() ctx: Context): Promise<DeleteReadNotificationsPayload> {
     return { deletedCount: await deleteReadNotifications(ctx, anyUser(ctx)) };
+  }
+
+  @Subscription(() => Notification, {
+    subscribe: ({ context }: { context: Context }) => receiveNotifications(context, anyUser(context)),
+    description:
+      'Each new notification of the viewer, as soon as what it tells of has happened. After a lost connection read `notifications` for those missed meanwhile; one may come twice, with the same id. Served over WebSocket and server-sent events: see docs/live.md.',
+  })
+  notificationReceived(@Root() notification: Notification): Notification {
+    return notification;
   }
 
   @FieldResolver(() => DateTime, { description: 'When it happened.' })

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { announceNotifications } from './announce-notifications.js';
 import { Notification, type NotificationType } from './notification.entity.js';
 
 interface News {
@@ -8,12 +9,27 @@ interface News {
   applicationId?: string;
   /** Facts for the client to put into words, such as the new status. */
   payload?: Record<string, string>;
-  at: Date;
 }
 
-/** Writes a notification in the transaction of the event it tells of. */
-export function notify(em: EntityManager, { userId, type, jobId, applicationId, payload, at }: News): void {
-  em.create(Notification, {
+/**
+ * Writes notifications in the transaction of the event they tell of, and the job that tells the clients which listen:
+ * one for all of them, however many there are.
+ */
+export async function notify(em: EntityManager, at: Date, news: readonly News[]): Promise<void> {
+  if (news.length === 0) return;
+  const written = news.map((one) => writeNotification(em, one, at));
+  await announceNotifications.add(em, {
+    ids: written.map(({ userId, id }) => [userId, id]),
+    at: at.toISOString(),
+  });
+}
+
+function writeNotification(
+  em: EntityManager,
+  { userId, type, jobId, applicationId, payload }: News,
+  at: Date,
+): Notification {
+  return em.create(Notification, {
     userId,
     type,
     jobId: jobId ?? null,

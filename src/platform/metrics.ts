@@ -35,4 +35,27 @@ export class Metrics {
       },
     });
   }
+
+  /** @param count of what is open now */
+  watchLive(count: (transport: 'websocket' | 'sse') => { connections: number; subscriptions: number }): void {
+    const transports = ['websocket', 'sse'] as const;
+    const connections = new Gauge({
+      name: 'intowork_live_connections',
+      help: 'Open connections for live delivery of clients that have shown their token.',
+      labelNames: ['transport'] as const,
+      registers: [this.registry],
+      collect: () => {
+        for (const transport of transports) connections.set({ transport }, count(transport).connections);
+      },
+    });
+    const subscriptions = new Gauge({
+      name: 'intowork_live_subscriptions',
+      help: 'Subscriptions that run on them.',
+      labelNames: ['transport'] as const,
+      registers: [this.registry],
+      collect: () => {
+        for (const transport of transports) subscriptions.set({ transport }, count(transport).subscriptions);
+      },
+    });
+  }
 }

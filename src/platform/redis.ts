@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from './logging.js';
 
 /** Far more than Redis takes; a Redis that hangs must not make everything else hang. */
@@ -11,13 +11,14 @@ const DISCONNECT_TIMEOUT_MS = 200;
  * Connects to Redis. Commands fail at once while it is away, and soon when it hangs, instead of piling up: whoever uses
  * it has another way to go on.
  */
-export function connectRedis(url: string, log: Logger): Redis {
+export function connectRedis(url: string, log: Logger, options: RedisOptions = {}): Redis {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     connectTimeout: 5000,
     commandTimeout: COMMAND_TIMEOUT_MS,
     disconnectTimeout: DISCONNECT_TIMEOUT_MS,
+    ...options,
   });
   let isDown = false;
   redis.on('error', (error: Error) => {

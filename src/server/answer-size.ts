@@ -1,6 +1,7 @@
 import {
   getNamedType,
   getNullableType,
+  GraphQLError,
   isLeafType,
   isListType,
   type DocumentNode,
@@ -8,6 +9,9 @@ import {
 } from 'graphql';
 import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../graphql/page-args.js';
+
+/** A hundred things with some ten others each, ten times over. */
+const MAX_OBJECTS = 10_000;
 
 /** How long a list without pages or ids is taken to be; all of them are short. */
 const PLAIN_LIST = 5;
@@ -17,13 +21,38 @@ const MAX_KNOWN = 100;
 
 const known = new WeakMap<DocumentNode, Map<string, number>>();
 
+/** @throws GraphQLError when the answer of an operation could grow out of proportion */
+export function checkAnswerSize(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  variables: Record<string, unknown>,
+  operationName: string | undefined,
+): void {
+  const size = sizeOf(() => answerSize(schema, query, variables, operationName));
+  if (size <= MAX_OBJECTS) return;
+  throw new GraphQLError(
+    `This could answer ${size} objects, more than ${MAX_OBJECTS}: ask for shorter pages, or for fewer pages inside of pages.`,
+    { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } },
+  );
+}
+
+/** Variables that do not fit are for the execution to complain about. */
+function sizeOf(measure: () => number): number {
+  try {
+    return measure();
+  } catch (error) {
+    if (error instanceof GraphQLError) return 0;
+    throw error;
+  }
+}
+
 /**
  * How many objects an operation may get at most, as far as its document tells: pages nested in pages multiply. Clients
  * send the same few documents, so what was found is kept with them.
  *
  * @throws GraphQLError when the variables do not fit the document
  */
-export function answerSize(
+function answerSize(
   schema: GraphQLSchema,
   query: DocumentNode,
   variables: Record<string, unknown>,

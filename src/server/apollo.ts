@@ -15,6 +15,7 @@ import { FIRST_DOCUMENT } from './first-document.js';
 import { formatError } from './format-error.js';
 import { limitAnswerSize } from './limit-answer-size.plugin.js';
 import { plainJsonStatus } from './plain-json-status.plugin.js';
+import { refuseSubscriptions } from './refuse-subscriptions.plugin.js';
 import { rejectStaleToken } from './reject-stale-token.plugin.js';
 import { reportOperations } from './report-operations.plugin.js';
 import type { RequestContext } from './request-context.js';
@@ -47,6 +48,7 @@ export function createApollo({ schema, metrics, hasSandbox }: ApolloSettings): A
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       landingPage(hasSandbox),
+      refuseSubscriptions,
       rejectStaleToken,
       checkVariables,
       limitAnswerSize,

@@ -7,14 +7,14 @@ import type { RequestContext } from './request-context.js';
 export const checkVariables: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ request }) => {
-      const problem = problemIn(request.variables);
+      const problem = problemInVariables(request.variables);
       if (problem !== null) throw new ClientError('BAD_USER_INPUT', problem, { http: { status: 400 } });
     },
   }),
 };
 
 /** Walks with a list, not by recursion: JSON may be nested far deeper than the stack goes. */
-function problemIn(variables: unknown): string | null {
+export function problemInVariables(variables: unknown): string | null {
   const values: unknown[] = [variables];
   while (values.length > 0) {
     const value = values.pop();

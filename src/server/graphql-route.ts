@@ -1,34 +1,56 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { WebSocket } from 'ws';
+import { errorBody } from './http-errors.js';
+import { MAX_REQUEST_BYTES } from './live/prepare-subscription.js';
+import { wantsEvents } from './live/sse-handler.js';
 import type { RequestContext } from './request-context.js';
 
 type ContextOf = (request: FastifyRequest) => Promise<RequestContext>;
 
-/** Serves GraphQL over HTTP on /graphql. */
+interface LiveRoutes {
+  maySocketOpen: (request: FastifyRequest) => boolean;
+  onSocket: (socket: WebSocket, request: FastifyRequest) => void;
+  onStream: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+}
+
+/** Serves GraphQL over HTTP on /graphql, and subscriptions there over WebSocket and as server-sent events. */
 export function addGraphqlRoute(
   app: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
   contextOf: ContextOf,
+  live: LiveRoutes,
 ): void {
+  // The explorer's page brings scripts of its own; to an answer in JSON a content policy means nothing.
+  const helmet = { contentSecurityPolicy: false };
+  const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    // Made out here: an error in making it would be answered by Apollo without a request id, and logged by nobody.
+    const context = await contextOf(request);
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method,
+        headers: headersOf(request),
+        search: new URL(request.url, 'http://localhost').search,
+        body: request.body,
+      },
+      context: async () => context,
+    });
+    return send(reply.status(status ?? 200).headers(Object.fromEntries(headers)), body);
+  };
+  app.post('/graphql/stream', { bodyLimit: MAX_REQUEST_BYTES }, live.onStream);
+  app.post('/graphql', { helmet }, (request, reply) =>
+    wantsEvents(request) ? live.onStream(request, reply) : handler(request, reply),
+  );
   app.route({
-    method: ['GET', 'POST'],
+    method: 'GET',
     url: '/graphql',
-    // The explorer's page brings scripts of its own; to an answer in JSON a content policy means nothing.
-    helmet: { contentSecurityPolicy: false },
-    handler: async (request, reply) => {
-      // Made out here: an error in making it would be answered by Apollo without a request id, and logged by nobody.
-      const context = await contextOf(request);
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: request.method,
-          headers: headersOf(request),
-          search: new URL(request.url, 'http://localhost').search,
-          body: request.body,
-        },
-        context: async () => context,
-      });
-      return send(reply.status(status ?? 200).headers(Object.fromEntries(headers)), body);
+    helmet,
+    preValidation: async (request, reply) => {
+      if (!request.ws || live.maySocketOpen(request)) return;
+      await reply.status(403).send(errorBody('FORBIDDEN', 'This origin may not open connections.'));
     },
+    handler,
+    wsHandler: live.onSocket,
   });
 }
 

@@ -1,11 +1,14 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
+import websocket from '@fastify/websocket';
 import { fastify, type FastifyInstance } from 'fastify';
+import { handleProtocols } from 'graphql-ws';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from '../config.js';
 import type { Logger } from '../platform/logging.js';
 import { noteUnusedConnections } from './close-http-server.js';
 import { answerUnknownAddresses, graphqlErrorHandler } from './http-errors.js';
+import { MAX_REQUEST_BYTES } from './live/prepare-subscription.js';
 
 /** Room for the longest texts the inputs allow, in any alphabet. */
 const MAX_BODY_BYTES = 512 * 1024;
@@ -29,6 +32,8 @@ export async function createHttpServer(config: Config, log: Logger): Promise<Fas
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : uuidv7();
     },
     logger: false,
+    // Java's HTTP client offers `Upgrade: h2c` with every request; that is still a request.
+    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
   });
   noteUnusedConnections(app.server);
   // The first hook: the next ones may answer, as CORS does a preflight.
@@ -50,6 +55,13 @@ export async function createHttpServer(config: Config, log: Logger): Promise<Fas
     methods: ['GET', 'POST', 'PUT'],
     exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy'],
     maxAge: 86_400,
+  });
+  // Before any route: it has to see them all.
+  await app.register(websocket, {
+    options: { maxPayload: MAX_REQUEST_BYTES, handleProtocols },
+    errorHandler: (_error, socket) => socket.terminate(),
+    // Sockets are closed by then: see live/open-live.ts.
+    preClose: (done) => done(),
   });
   app.setErrorHandler(errorHandler);
   answerUnknownAddresses(app);

@@ -1,10 +1,8 @@
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
-import { findViewer } from '../auth/find-viewer.js';
-import { noteSessionUse } from '../auth/note-session-use.js';
-import { TokenProblem, type Tokens } from '../auth/tokens.js';
-import type { Context } from '../graphql/context.js';
-import type { Viewer } from '../graphql/viewer.js';
+import { identify } from '../auth/identify.js';
+import type { Tokens } from '../auth/tokens.js';
+import type { Client, Context } from '../graphql/context.js';
 import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Logger } from '../platform/logging.js';
@@ -24,8 +22,6 @@ export interface ContextSources {
   mailLinks: MailLinks;
 }
 
-const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
-
 /** Finds out who is asking. A token that does not hold makes the viewer null and is remembered. */
 export async function requestContext(
   sources: ContextSources,
@@ -33,8 +29,9 @@ export async function requestContext(
   log: Logger,
 ): Promise<RequestContext> {
   const { authorization } = request.headers;
-  const ip = clientAddress(request);
-  const viewer = authorization === undefined ? null : await viewerBehind(sources, log, authorization, ip);
+  const client = clientOf(request);
+  const viewer =
+    authorization === undefined ? null : (await identify(sources, log, authorization, client.ip)).viewer;
   return {
     viewer,
     hasStaleToken: authorization !== undefined && viewer === null,
@@ -43,33 +40,17 @@ export async function requestContext(
     mailLinks: sources.mailLinks,
     log,
     requestId: request.id,
-    client: { ip, userAgent: request.headers['user-agent'] ?? null },
+    client,
     responseHeaders: new Map(),
+    eventsOf: null,
   };
 }
 
-/** What a proxy claims may be no address at all; then it is the proxy's own. */
-function clientAddress({ ip, socket }: FastifyRequest): string {
+/** Where a request comes from. What a proxy claims may be no address at all; then it is the proxy's own. */
+export function clientOf({ ip, socket, headers }: FastifyRequest): Client {
   const claimed = plainAddress(ip);
-  return isIP(claimed) ? claimed : plainAddress(socket.remoteAddress ?? '0.0.0.0');
-}
-
-async function viewerBehind(
-  { db, clock, tokens }: ContextSources,
-  log: Logger,
-  authorization: string,
-  ip: string,
-): Promise<Viewer | null> {
-  const token = BEARER.exec(authorization)?.[1];
-  if (token === undefined) return null;
-  const now = clock.now();
-  try {
-    const presence = await findViewer(db, tokens.verifyAccess(token, now), now);
-    if (!presence) return null;
-    await noteSessionUse(db, log, presence, { ip, now });
-    return presence.viewer;
-  } catch (error) {
-    if (error instanceof TokenProblem) return null;
-    throw error;
-  }
+  return {
+    ip: isIP(claimed) ? claimed : plainAddress(socket.remoteAddress ?? '0.0.0.0'),
+    userAgent: headers['user-agent'] ?? null,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Disk } from 'flydrive';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
-import { buildSchema, type ClassType } from 'type-graphql';
+import { buildSchema, type ClassType, type PubSub } from 'type-graphql';
 import { AuditEntryResolver } from '../admin/audit-entry.resolver.js';
 import { CompanyAdminResolver } from '../admin/companies/company-admin.resolver.js';
 import { findVisibleAuditEntry } from '../admin/find-audit-entry.js';
@@ -98,6 +98,16 @@ export interface Services extends AuthServices {
   publicUrl: () => string;
 }
 
+/** TypeGraphQL insists on one, for subscriptions by topic. Ours bring their own source: see graphql/arrival.ts. */
+const unusedPubSub: PubSub = {
+  publish: () => unused(),
+  subscribe: () => unused(),
+};
+
+function unused(): never {
+  throw new Error('topics of TypeGraphQL are not used');
+}
+
 /** The executable schema: every resolver of the platform, typed ids, and rate limits in front of the fields. */
 export async function createSchema(services: Services, rateLimits: RateLimits): Promise<GraphQLSchema> {
   const withDependencies = new Map<ClassType, object>([
@@ -163,6 +173,7 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       UserResolver,
     ],
     container: { get: (resolver: ClassType) => withDependencies.get(resolver) ?? new resolver() },
+    pubSub: unusedPubSub,
     // Inputs are validated where their mistakes become user errors: graphql/mutation.ts and assert-valid.ts.
     validate: false,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],

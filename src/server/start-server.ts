@@ -15,6 +15,8 @@ import { systemClock, type Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { migrate } from '../platform/database/migrate.js';
 import { startOrm } from '../platform/database/orm.js';
+import { announceHere, announceThroughRedis, type Announcements } from '../platform/live/announcements.js';
+import { LiveEvents } from '../platform/live/live-events.js';
 import type { Logger } from '../platform/logging.js';
 import { MailLinks } from '../platform/mail/mail-links.js';
 import { createMailer } from '../platform/mail/mailer.js';
@@ -30,6 +32,8 @@ import { addGraphqlRoute } from './graphql-route.js';
 import { createHttpServer } from './http.js';
 import { jobKinds } from './job-kinds.js';
 import { addLogoRoute } from './logo-route.js';
+import { openLive } from './live/open-live.js';
+import { mayOpenSocket } from './live/origins.js';
 import { openFiles } from './open-files.js';
 import { Readiness } from './readiness.js';
 import { requestContext } from './request-context.js';
@@ -87,11 +91,14 @@ async function serve(
   const passwords = new Passwords(config.passwordHashCost);
   const providers = new Providers(config.oidcProviders);
   const mailLinks = new MailLinks(config.appUrl, liveSecrets(settings));
+  const events = new LiveEvents();
+  const announcements = announcementsOf(settings, redis, events, clock);
   const queue = await startQueue(settings.databaseUrl, jobKinds, {
     db,
     clock,
     log,
     mailLinks,
+    announcements,
     mailer: createMailer({
       smtpUrl: config.smtpUrl,
       from: config.mailFrom,
@@ -118,8 +125,13 @@ async function serve(
   await apollo.start();
 
   const app = await createHttpServer(config, log);
-  addGraphqlRoute(app, apollo, (request) =>
-    requestContext({ db, clock, tokens, mailLinks }, request, log.child({ requestId: request.id })),
+  const sources = { db, clock, tokens, mailLinks };
+  const live = openLive({ app, schema, sources, events, metrics, log });
+  addGraphqlRoute(
+    app,
+    apollo,
+    (request) => requestContext(sources, request, log.child({ requestId: request.id })),
+    { ...live, maySocketOpen: (request) => mayOpenSocket(request, config) },
   );
   if (files.local) addFileRoutes(app, files.local);
   addLogoRoute(app, files.disk);
@@ -134,14 +146,27 @@ async function serve(
     stop: async () => {
       readiness.drain();
       await setTimeout(config.drainSeconds * 1000);
+      await live.stop();
       await closeHttpServer(app);
       await tasks.stop();
       await queue.stop();
       await apollo.stop();
+      announcements.close();
       redis?.disconnect();
       await db.close();
     },
   };
+}
+
+/** Without Redis there is one process, which tells itself. */
+function announcementsOf(
+  { config: { redisUrl }, log }: ServerSettings,
+  redis: Redis | null,
+  events: LiveEvents,
+  clock: Clock,
+): Announcements {
+  if (redis === null || redisUrl === undefined) return announceHere(events);
+  return announceThroughRedis(redis, { redisUrl, events, clock, log });
 }
 
 function liveSecrets({ authSecret, config: { authSecretPrevious } }: ServerSettings): string[] {

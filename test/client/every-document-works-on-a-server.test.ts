@@ -10,7 +10,9 @@ import { startServerTrusting } from '../support/provider-sign-ins.js';
 import type { TestServer } from '../support/test-server.js';
 
 /** Subscriptions need a connection that stays open: the test that runs the document of each. */
-const SUBSCRIPTIONS: Record<string, string> = {};
+const SUBSCRIPTIONS: Record<string, string> = {
+  notificationReceived: 'test/live/brings-notifications-to-whom-they-concern.test.ts',
+};
 
 const NO_EXAMPLE =
   'add an example to test/support/mutation-examples.ts, or to operation-examples.ts if it has no input';

@@ -16,7 +16,7 @@ let people = 0;
 
 /** Signs somebody up over HTTP, from an address of their own. */
 export async function signUp(
-  server: TestServer,
+  server: Pick<TestServer, 'client'>,
   role: 'CANDIDATE' | 'EMPLOYER',
   email?: string,
 ): Promise<Person> {
@@ -53,7 +53,7 @@ export interface EmployerWithCompany extends Person {
 
 /** An employer who has created a company. */
 export async function signUpWithCompany(
-  server: TestServer,
+  server: Pick<TestServer, 'client'>,
   companyName = 'Okoumé Bois',
 ): Promise<EmployerWithCompany> {
   const employer = await signUp(server, 'EMPLOYER');

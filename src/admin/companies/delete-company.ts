@@ -60,11 +60,8 @@ async function releaseMembers(em: EntityManager, companyId: string, name: string
       canManageCandidates: true,
       updatedAt: at,
     });
-    notify(em, {
-      userId: member.userId,
-      type: NotificationType.SYSTEM,
-      payload: { event: 'COMPANY_DELETED', companyName: name },
-      at,
-    });
   }
+  const payload = { event: 'COMPANY_DELETED', companyName: name };
+  const news = members.map(({ userId }) => ({ userId, type: NotificationType.SYSTEM, payload }));
+  await notify(em, at, news);
 }

@@ -38,11 +38,6 @@ async function tellAuthor(em: EntityManager, job: Job, reason: string, at: Date)
   if (job.employerId === null) return;
   const author = await em.findOne(Employer, { id: job.employerId, companyId: job.companyId });
   if (!author) return;
-  notify(em, {
-    userId: author.userId,
-    type: NotificationType.SYSTEM,
-    jobId: job.id,
-    payload: { event: 'JOB_TAKEN_DOWN', reason },
-    at,
-  });
+  const payload = { event: 'JOB_TAKEN_DOWN', reason };
+  await notify(em, at, [{ userId: author.userId, type: NotificationType.SYSTEM, jobId: job.id, payload }]);
 }

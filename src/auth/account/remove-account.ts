@@ -4,6 +4,7 @@ import { recordAudit } from '../../admin/record-audit.js';
 import type { Context } from '../../graphql/context.js';
 import { executeIn } from '../../platform/database/database.js';
 import { User } from '../../users/user.entity.js';
+import { announceEndedSessions } from '../announce-ended-sessions.js';
 import { accountDeletedMail } from './account-deleted.mail.js';
 
 interface Leaver {
@@ -28,6 +29,7 @@ export async function removeAccount(
   await em.flush();
   await accountDeletedMail.add(em, { email, firstName });
   await em.nativeDelete(User, { id: userId });
+  await announceEndedSessions.add(em, { userId });
 }
 
 async function uncountApplications(em: EntityManager, userId: string): Promise<void> {

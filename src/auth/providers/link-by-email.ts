@@ -32,11 +32,7 @@ export async function linkByEmail(
     subjectId: user.id,
     details: { provider: identity.provider },
   });
-  notify(em, {
-    userId: user.id,
-    type: NotificationType.SYSTEM,
-    payload: { event: 'PROVIDER_LINKED', provider: identity.provider },
-    at,
-  });
+  const payload = { event: 'PROVIDER_LINKED', provider: identity.provider };
+  await notify(em, at, [{ userId: user.id, type: NotificationType.SYSTEM, payload }]);
   return user;
 }

@@ -53,7 +53,7 @@ export async function joinCompany(
   );
   if (inviterId === null) return;
   const payload = { event: 'MEMBER_JOINED', employerId: joined.id };
-  notify(em, { userId: inviterId, type: NotificationType.SYSTEM, payload, at: now });
+  await notify(em, now, [{ userId: inviterId, type: NotificationType.SYSTEM, payload }]);
 }
 
 interface UsedInvitation {

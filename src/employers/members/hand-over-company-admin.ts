@@ -35,7 +35,7 @@ export async function handOverCompanyAdmin(
     const self = await em.findOneOrFail(Employer, { id: viewer.employerId });
     em.assign(self, { isCompanyAdmin: false, updatedAt: now });
     const payload = { event: 'COMPANY_ADMIN_RECEIVED' };
-    notify(em, { userId: colleague.userId, type: NotificationType.SYSTEM, payload, at: now });
+    await notify(em, now, [{ userId: colleague.userId, type: NotificationType.SYSTEM, payload }]);
     return { successor: colleague, predecessor: self };
   });
   seeMemberAnew(ctx, successor);

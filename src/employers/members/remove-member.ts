@@ -24,7 +24,7 @@ export async function removeMember(
     }
     await releaseMember(em, companyId, member, now);
     const payload = { event: 'REMOVED_FROM_COMPANY' };
-    notify(em, { userId: member.userId, type: NotificationType.SYSTEM, payload, at: now });
+    await notify(em, now, [{ userId: member.userId, type: NotificationType.SYSTEM, payload }]);
     return member;
   });
   seeMemberAnew(ctx, removed);

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Database } from '../database/database.js';
+import type { Announcements } from '../live/announcements.js';
 import type { Logger } from '../logging.js';
 import type { MailLinks } from '../mail/mail-links.js';
 import type { Mailer } from '../mail/mailer.js';
@@ -11,6 +12,7 @@ export interface JobContext {
   db: Database;
   clock: Clock;
   log: Logger;
+  announcements: Announcements;
   mailer: Mailer;
   mailLinks: MailLinks;
   /** On a development machine the links of mails are logged, to be clicked. */

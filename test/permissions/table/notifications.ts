@@ -15,6 +15,14 @@ export const notificationsTable: Domain = {
     { operation: 'deleteNotification', cells: only(['candidate'], users(), 'user error NOT_FOUND') },
     { operation: 'deleteReadNotifications', of: "the viewer's own", cells: users() },
   ],
+  subscriptions: [
+    {
+      operation: 'notificationReceived',
+      of: "the viewer's own",
+      cells: users(),
+      test: 'test/live/brings-notifications-to-whom-they-concern.test.ts',
+    },
+  ],
   types: [
     {
       type: 'Notification',

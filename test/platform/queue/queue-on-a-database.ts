@@ -19,6 +19,7 @@ export async function queueOn(database: OpenTestDatabase, kinds: readonly Runnab
     db: database.db,
     clock: systemClock,
     log,
+    announcements: { announce: async () => undefined, close: () => undefined },
     mailer: { send: async () => undefined },
     mailLinks: new MailLinks('http://localhost:3000', [TEST_SECRET]),
     logsMailLinks: false,
