@@ -4,13 +4,12 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import type { Context } from './plain/context.js';
 import { startOrm } from './plain/orm.js';
 import { plainSchema } from './plain/schema.js';
-import { ready, settings } from './settings.js';
+import { settings } from './settings.js';
 
 /** Apollo Server as its "Get started" shows it. */
 const orm = await startOrm();
 const server = new ApolloServer<Context>({ schema: await plainSchema() });
-const { url } = await startStandaloneServer(server, {
+await startStandaloneServer(server, {
   listen: { host: settings.host, port: settings.port },
   context: async () => ({ em: orm.em.fork() }),
 });
-ready(url.replace(/\/$/, ''));

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { Pool } from 'pg';
-import { ready, settings, urlOf } from './settings.js';
+import { settings } from './settings.js';
 
 /**
  * What any GraphQL server on Node can at best be compared with: a handler that sends the same SQL through `pg` as named
@@ -42,4 +42,4 @@ const server = createServer((request, response) => {
     },
   );
 });
-server.listen(settings.port, settings.host, () => ready(urlOf(server.address())));
+server.listen(settings.port, settings.host);

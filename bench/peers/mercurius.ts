@@ -3,7 +3,7 @@ import { fastify } from 'fastify';
 import { mercurius } from 'mercurius';
 import { startOrm } from './plain/orm.js';
 import { plainSchema } from './plain/schema.js';
-import { ready, settings } from './settings.js';
+import { settings } from './settings.js';
 
 /** Mercurius as its documentation shows it, compiling a document the first time it comes. */
 const orm = await startOrm();
@@ -13,4 +13,4 @@ await app.register(mercurius, {
   context: () => ({ em: orm.em.fork() }),
   jit: 1,
 });
-ready(`${await app.listen({ host: settings.host, port: settings.port })}/graphql`);
+await app.listen({ host: settings.host, port: settings.port });

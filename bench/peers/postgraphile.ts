@@ -4,7 +4,7 @@ import { postgraphile } from 'postgraphile';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
-import { ready, settings, urlOf } from './settings.js';
+import { settings } from './settings.js';
 
 /** PostGraphile with the preset its documentation starts from, set for production. */
 const pool = new Pool({ connectionString: settings.databaseUrl, max: settings.poolSize });
@@ -17,4 +17,4 @@ const pgl = postgraphile({
 });
 const server = createServer();
 await pgl.createServ(grafserv).addTo(server);
-server.listen(settings.port, settings.host, () => ready(`${urlOf(server.address())}/graphql`));
+server.listen(settings.port, settings.host);

@@ -3,19 +3,8 @@ export const settings = {
   databaseUrl: required('DATABASE_URL'),
   poolSize: Number(required('DATABASE_POOL_SIZE')),
   host: '127.0.0.1',
-  port: Number(process.env['PORT'] ?? 0),
+  port: Number(required('PORT')),
 };
-
-/** Tells the benchmark that requests can come. */
-export function ready(url: string): void {
-  process.stdout.write(`ready at ${url}\n`);
-}
-
-/** Where a server listens that was told to take any free port. */
-export function urlOf(address: unknown): string {
-  const { port } = address as { port: number };
-  return `http://${settings.host}:${port}`;
-}
 
 function required(name: string): string {
   const value = process.env[name];

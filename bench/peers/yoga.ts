@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { createYoga } from 'graphql-yoga';
 import { startOrm } from './plain/orm.js';
 import { plainSchema } from './plain/schema.js';
-import { ready, settings, urlOf } from './settings.js';
+import { settings } from './settings.js';
 
 /** GraphQL Yoga as its "Quick start" shows it. */
 const orm = await startOrm();
@@ -13,4 +13,4 @@ const yoga = createYoga({
   graphiql: false,
 });
 const server = createServer(yoga);
-server.listen(settings.port, settings.host, () => ready(`${urlOf(server.address())}/graphql`));
+server.listen(settings.port, settings.host);

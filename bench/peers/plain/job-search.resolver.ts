@@ -1,5 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/core';
-import type { QBFilterQuery } from '@mikro-orm/postgresql';
+import { sql, type QBFilterQuery } from '@mikro-orm/postgresql';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from './context.js';
 import { Job } from './job.entity.js';
@@ -19,10 +19,10 @@ export class JobSearchResolver {
     const counted = async (property: 'type' | 'locationType' | 'country'): Promise<FacetCount[]> => {
       const rows = await em
         .createQueryBuilder(Job, 'j')
-        .select([property, 'count(*)::int as count'] as never)
+        .select([property, sql`count(*)::int`.as('count')])
         .where(conditions(search) as QBFilterQuery<Job>)
         .groupBy(property)
-        .orderBy({ 'count(*)': 'desc' } as never)
+        .orderBy({ [sql`count(*)`]: 'desc' })
         .execute<(Record<string, string | null> & { count: number })[]>('all');
       return rows.flatMap((row) => {
         const value = row[property];

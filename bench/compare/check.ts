@@ -1,0 +1,108 @@
+import type { LoadGenerator } from './load-generator.js';
+import type { Query, ServerName } from './queries.js';
+import { prepare } from './requests.js';
+import { answerOf, firstDifference, normalised, UnknownField } from './same-answers.js';
+import type { Server } from './servers.js';
+import { StatementCounter } from './statement-counter.js';
+
+export interface Checked {
+  /** What can be measured. */
+  queries: Query[];
+  /** What has to wait, with the reason. */
+  waiting: { query: Query; reason: string }[];
+  /** Statements per operation, by query and server. */
+  statements: Map<string, number>;
+}
+
+/** Enough for a mix to have had each of its kinds. */
+const COUNTED_OPERATIONS = 100;
+
+export const keyOf = (query: Query, server: ServerName): string => `${query.id} ${server}`;
+
+/** The servers a query is measured with. */
+export function serversOf(query: Query, servers: Server[]): Server[] {
+  return servers.filter(
+    ({ name }) => query.operations[name] !== undefined || (query.scenario !== undefined && name === 'ours'),
+  );
+}
+
+/**
+ * Before anything is timed: starts every server by itself behind a door that counts statements, sees that all give the
+ * same answers, and counts.
+ */
+export async function check(
+  queries: Query[],
+  servers: Server[],
+  databaseUrl: string,
+  load: LoadGenerator,
+): Promise<Checked> {
+  const checked: Checked = { queries, waiting: [], statements: new Map() };
+  const expected = new Map<string, unknown>();
+  for (const server of servers) {
+    const asked = checked.queries.filter((query) => serversOf(query, [server]).length > 0);
+    if (asked.length === 0) continue;
+    const counter = await StatementCounter.before(databaseUrl);
+    const running = await server.start(counter.url);
+    try {
+      for (const query of asked) {
+        const isKnown = await compare(query, server, running.url, expected, checked);
+        if (!isKnown) continue;
+        checked.statements.set(
+          keyOf(query, server.name),
+          await count(query, server, running.url, counter, load),
+        );
+      }
+    } finally {
+      await running.stop();
+      await counter.close();
+    }
+  }
+  return checked;
+}
+
+/** False when ours does not know the query yet, which takes it off the list. */
+async function compare(
+  query: Query,
+  server: Server,
+  url: string,
+  expected: Map<string, unknown>,
+  checked: Checked,
+): Promise<boolean> {
+  const operation = query.operations[server.name];
+  if (!operation || server.name === 'bare') return true;
+  const address = server.addressOf(url, operation.query);
+  try {
+    const answer = normalised(await answerOf(address, operation));
+    if (!query.isCompared) return true;
+    if (server.name === 'ours') expected.set(query.id, answer);
+    const difference = firstDifference(expected.get(query.id), answer);
+    if (difference === null) return true;
+    throw new Error(`${query.id}: ours and ${server.title} do not answer the same: ${difference}`);
+  } catch (error) {
+    if (server.name !== 'ours' || !(error instanceof UnknownField)) throw error;
+    checked.waiting.push({ query, reason: 'our schema has not all of its fields yet' });
+    checked.queries = checked.queries.filter((other) => other !== query);
+    return false;
+  }
+}
+
+async function count(
+  query: Query,
+  server: Server,
+  url: string,
+  counter: StatementCounter,
+  load: LoadGenerator,
+): Promise<number> {
+  const operation = query.operations[server.name];
+  const order = {
+    url: server.addressOf(url, operation?.query ?? ''),
+    requests: query.scenario ?? prepare(operation ?? { query: '' }),
+    connections: 1,
+  };
+  // The first few may look things up that later ones remember.
+  await load.run({ ...order, until: { operations: 3 } });
+  const before = counter.statements;
+  const operations = query.id === 'Q6' ? 3 : COUNTED_OPERATIONS;
+  const result = await load.run({ ...order, until: { operations } });
+  return (counter.statements - before) / result.operations;
+}
