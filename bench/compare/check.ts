@@ -28,7 +28,7 @@ export function serversOf(query: Query, servers: Server[]): Server[] {
 
 /**
  * Before anything is timed: starts every server by itself behind a door that counts statements, sees that all give the
- * same answers, and counts.
+ * same answers, and counts. Scenarios come last, because they write.
  */
 export async function check(
   queries: Query[],
@@ -38,26 +38,41 @@ export async function check(
 ): Promise<Checked> {
   const checked: Checked = { queries, waiting: [], statements: new Map() };
   const expected = new Map<string, unknown>();
-  for (const server of servers) {
-    const asked = checked.queries.filter((query) => serversOf(query, [server]).length > 0);
-    if (asked.length === 0) continue;
-    const counter = await StatementCounter.before(databaseUrl);
-    const running = await server.start(counter.url);
-    try {
-      for (const query of asked) {
-        const isKnown = await compare(query, server, running.url, expected, checked);
-        if (!isKnown) continue;
-        checked.statements.set(
-          keyOf(query, server.name),
-          await count(query, server, running.url, counter, load),
-        );
-      }
-    } finally {
-      await running.stop();
-      await counter.close();
+  const isScenario = ({ scenario }: Query) => scenario !== undefined;
+  for (const passes of [(query: Query) => !isScenario(query), isScenario]) {
+    for (const server of servers) {
+      const asked = askedOf(checked.queries.filter(passes), server);
+      if (asked.length > 0) await checkServer(server, asked, databaseUrl, load, expected, checked);
     }
   }
   return checked;
+}
+
+function askedOf(queries: Query[], server: Server): Query[] {
+  return queries.filter((query) => serversOf(query, [server]).length > 0);
+}
+
+async function checkServer(
+  server: Server,
+  asked: Query[],
+  databaseUrl: string,
+  load: LoadGenerator,
+  expected: Map<string, unknown>,
+  checked: Checked,
+): Promise<void> {
+  const counter = await StatementCounter.before(databaseUrl);
+  const running = await server.start(counter.url);
+  try {
+    for (const query of asked) {
+      const isKnown = await compare(query, server, running.url, expected, checked);
+      if (!isKnown) continue;
+      const counted = await count(query, server, running.url, counter, load);
+      checked.statements.set(keyOf(query, server.name), counted);
+    }
+  } finally {
+    await running.stop();
+    await counter.close();
+  }
 }
 
 /** False when ours does not know the query yet, which takes it off the list. */

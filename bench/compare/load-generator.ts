@@ -6,7 +6,15 @@ import { LOAD_CORE, nodeOn } from './pinned-process.js';
 
 /** The load generator's process, seen from the runner. */
 export class LoadGenerator {
-  private constructor(private readonly child: ChildProcess) {}
+  /** Rejects when the process ends, which it should not before it is stopped. */
+  private readonly ended: Promise<never>;
+
+  private constructor(private readonly child: ChildProcess) {
+    this.ended = once(child, 'exit').then(() => {
+      throw new Error('the load generator has ended');
+    });
+    this.ended.catch(() => undefined);
+  }
 
   static start(cast: Cast): LoadGenerator {
     const script = new URL('load-process.ts', import.meta.url).pathname;
@@ -18,11 +26,10 @@ export class LoadGenerator {
 
   async run(order: LoadOrder): Promise<LoadResult> {
     const answer = once(this.child, 'message');
-    const ended = once(this.child, 'exit').then(() => {
-      throw new Error('the load generator has ended');
-    });
     this.child.send({ order });
-    const [message] = (await Promise.race([answer, ended])) as [{ result: LoadResult } | { problem: string }];
+    const [message] = (await Promise.race([answer, this.ended])) as [
+      { result: LoadResult } | { problem: string },
+    ];
     if ('problem' in message) throw new Error(`${order.url}: ${message.problem}`);
     return message.result;
   }

@@ -45,7 +45,7 @@ const RUNS_A_STATEMENT = new Set(['E', 'Q']);
 
 /** Reads the frontend's side of PostgreSQL's protocol: one start-up message without a type, then typed ones. */
 function messageCounter(onStatement: () => void): (chunk: Buffer) => void {
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   let hasStarted = false;
   let isCounted = true;
   return (chunk) => {
