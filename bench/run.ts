@@ -21,7 +21,8 @@ try {
   process.exitCode = 1;
 }
 
-async function run({ databaseUrl, cast, bareStatements, volumes }: Stage, wanted: Options): Promise<void> {
+async function run(stage: Stage, wanted: Options): Promise<void> {
+  const { databaseUrl, cast, bareStatements, volumes, scannedTables } = stage;
   const servers = serversWith(bareStatements);
   const queries = queriesOf(cast).filter(({ id }) => isWanted(id, wanted));
   const load = LoadGenerator.start(cast);
@@ -31,10 +32,11 @@ async function run({ databaseUrl, cast, bareStatements, volumes }: Stage, wanted
     for (const { query, reason } of checked.waiting)
       process.stdout.write(`${query.id}: left out, ${reason}\n`);
     const measured = await measure(checked, servers, databaseUrl, load, wanted);
-    await report({ measured, waiting: checked.waiting, volumes, loadBefore, options: wanted });
+    await report({ measured, waiting: checked.waiting, scannedTables, volumes, loadBefore, options: wanted });
   } finally {
     load.stop();
   }
+  if (scannedTables.length > 0) throw new Error(`lost an index: ${scannedTables.join('; ')}`);
 }
 
 /** Q5 stands for all dashboards. */

@@ -12,8 +12,10 @@ export interface Slice {
   loadCpuMs: number;
 }
 
-/** All rounds of one server and one query together. */
+/** All rounds of one server and one query together: medians, where nothing else is said. */
 export interface Figures {
+  /** In the order of the rounds. */
+  slices: Slice[];
   perSecond: number;
   slowestRound: number;
   fastestRound: number;
@@ -28,9 +30,10 @@ export interface Figures {
 }
 
 export function figuresOf(slices: Slice[], statements: number | null, residentMiB: number): Figures {
-  const rates = slices.map(({ operations, seconds }) => operations / seconds);
+  const rates = slices.map(ratePerSecond);
   const of = (pick: (slice: Slice) => number) => median(slices.map(pick));
   return {
+    slices,
     perSecond: median(rates),
     slowestRound: Math.min(...rates),
     fastestRound: Math.max(...rates),
@@ -43,6 +46,20 @@ export function figuresOf(slices: Slice[], statements: number | null, residentMi
     loadShare: of(({ loadCpuMs, seconds }) => loadCpuMs / 1000 / seconds),
   };
 }
+
+/**
+ * How many times a figure of one server is that of another: the median of the rounds' ratios. What the machine did in a
+ * round hit both.
+ */
+export function ratioOf(a: Figures, b: Figures, figure: (slice: Slice) => number): number {
+  const ratios = a.slices.flatMap((slice, round) => {
+    const other = b.slices[round];
+    return other ? [figure(slice) / figure(other)] : [];
+  });
+  return median(ratios);
+}
+
+export const ratePerSecond = ({ operations, seconds }: Slice): number => operations / seconds;
 
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

@@ -62,7 +62,7 @@ async function measureQuery(
   for (let round = 0; round < options.rounds; round++) {
     for (let turn = 0; turn < taking.length; turn++) {
       const next = taking[(round + turn) % taking.length];
-      if (next) slices.get(next.server)?.push(await measureSlice(query, next, load, options));
+      if (next) slices.get(next.server)?.push(await measureSlice(query, next, load, round === 0, options));
     }
   }
   const figures: Measured['figures'] = [];
@@ -80,7 +80,8 @@ async function measureSlice(
   query: Query,
   { server, process }: Running,
   load: LoadGenerator,
-  { seconds, warmUpSeconds }: Options,
+  isFirst: boolean,
+  { seconds, warmUpSeconds, firstWarmUpSeconds }: Options,
 ): Promise<Slice> {
   const operation = query.operations[server.name] ?? { query: '' };
   const order = {
@@ -88,7 +89,7 @@ async function measureSlice(
     requests: query.scenario ?? prepare(operation),
     connections: CONDITIONS.connections,
   };
-  await load.run({ ...order, until: { seconds: warmUpSeconds } });
+  await load.run({ ...order, until: { seconds: isFirst ? firstWarmUpSeconds : warmUpSeconds } });
   const before = await process.cpuMs();
   const { cpuMs: loadCpuMs, ...result } = await load.run({ ...order, until: { seconds } });
   return { ...result, loadCpuMs, cpuMs: (await process.cpuMs()) - before };

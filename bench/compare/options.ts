@@ -8,7 +8,10 @@ export interface Options {
   rounds: number;
   /** Of measuring, per round, server and query. */
   seconds: number;
+  /** Before each turn. */
   warmUpSeconds: number;
+  /** Before a server's first turn at a query, when its code is not compiled yet. */
+  firstWarmUpSeconds: number;
   /** Where the page and the chart go; null to print the table only. */
   out: string | null;
 }
@@ -41,6 +44,7 @@ export function readOptions(args: string[]): Options {
     rounds: positive(values.rounds, quick ? 2 : 5),
     seconds: positive(values.seconds, quick ? 1 : 3),
     warmUpSeconds: quick ? 0.5 : 1,
+    firstWarmUpSeconds: quick ? 1 : 5,
     // Figures of a hurried run, or of some queries only, do not replace those of a whole one unless asked to.
     out: values.out ?? (quick || values.queries !== undefined ? null : 'docs'),
   };

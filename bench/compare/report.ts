@@ -4,6 +4,7 @@ import { loadavg } from 'node:os';
 import { format, resolveConfig } from 'prettier';
 import { chart } from './chart.js';
 import type { Checked } from './check.js';
+import { ratePerSecond, ratioOf } from './figures.js';
 import { commit, machine, versions } from './machine.js';
 import type { Measured } from './measure.js';
 import { CONDITIONS, type Options } from './options.js';
@@ -13,6 +14,8 @@ import { verdictsOn, type Verdict } from './targets.js';
 export interface Run {
   measured: Measured[];
   waiting: Checked['waiting'];
+  /** Hot statements that have lost their index. */
+  scannedTables: string[];
   /** What the database holds. */
   volumes: string;
   /** Load of the machine before anything was started. */
@@ -51,6 +54,10 @@ ${targets(verdictsOn(run.measured))}
 
 ${losses(run.measured)}
 
+## Plans
+
+${plans(run.scannedTables)}
+
 ## Queries
 
 ${run.measured.map(section).join('\n')}
@@ -84,19 +91,28 @@ function losses(measured: Measured[]): string {
     const ours = figures.find(({ server }) => server.name === 'ours')?.figures;
     if (!ours) return [];
     return figures
-      .filter(({ server, figures: theirs }) => server.name !== 'ours' && theirs.perSecond > ours.perSecond)
-      .map(({ server, figures: theirs }) => {
-        const ratio = (theirs.perSecond / ours.perSecond).toFixed(2);
-        return `- ${query.id}: ${server.title} answers ${ratio} times as many requests as IntoWork API.`;
-      });
+      .filter(({ server }) => server.name !== 'ours')
+      .map(({ server, figures: theirs }) => ({ server, ratio: ratioOf(theirs, ours, ratePerSecond) }))
+      .filter(({ ratio }) => ratio > 1)
+      .map(
+        ({ server, ratio }) =>
+          `- ${query.id}: ${server.title} answers ${ratio.toFixed(2)} times as many requests.`,
+      );
   });
   return lost.length === 0 ? 'No comparison was lost.' : `Lost:\n\n${lost.join('\n')}`;
 }
 
+function plans(scannedTables: string[]): string {
+  const said = 'reads a table of more than 10,000 rows from end to end, counts of everything aside';
+  if (scannedTables.length === 0)
+    return `No hot statement ${said}. Their plans: [query plans](query-plans.md).`;
+  return `**A hot statement ${said}:**\n\n${scannedTables.map((line) => `- ${line}`).join('\n')}`;
+}
+
 function section({ query, figures }: Measured): string {
-  const ours = figures.find(({ server }) => server.name === 'ours')?.figures.perSecond;
+  const ours = figures.find(({ server }) => server.name === 'ours')?.figures;
   const rows = figures.map(({ server, figures: of }) => {
-    const ratio = ours === undefined || server.name === 'ours' ? '' : `${(ours / of.perSecond).toFixed(2)}x`;
+    const ratio = ours && server.name !== 'ours' ? `${ratioOf(ours, of, ratePerSecond).toFixed(2)}x` : '';
     const busy = of.loadShare > BUSY_GENERATOR ? ' ⚠' : '';
     const cells = [
       server.title,
@@ -118,7 +134,7 @@ ${query.note === undefined ? '' : `\n${query.note}\n`}`;
 }
 
 async function circumstances({ volumes, loadBefore, options }: Run): Promise<string> {
-  const { rounds, seconds, warmUpSeconds } = options;
+  const { rounds, seconds, warmUpSeconds, firstWarmUpSeconds } = options;
   const pinned = isPinning
     ? 'All servers run on one core and the load generator on another; PostgreSQL takes what is left.'
     : 'Servers and load generator could not be given cores of their own here, so they share.';
@@ -129,9 +145,9 @@ async function circumstances({ volumes, loadBefore, options }: Run): Promise<str
 - ${pinned} Each server has a pool of ${CONDITIONS.poolSize} connections and runs with \`NODE_ENV=production\`; ours logs warnings only, since no peer
   logs requests, and has Redis for what is limited and shared. Its queue keeps connections beside the pool.
 - ${CONDITIONS.connections} connections stay open, and each sends its next request when it has the answer to the last (a closed loop).
-- ${rounds} rounds of ${seconds} s per server, each after ${warmUpSeconds} s of warming up; in every round each server has its turn, in another
+- ${rounds} rounds of ${seconds} s per server, each after ${warmUpSeconds} s of warming up (${firstWarmUpSeconds} s in the first round); in every round each server has its turn, in another
   order. Requests per second are the median of the rounds with the slowest and the fastest; percentiles and CPU are medians of
-  the rounds. CPU is that of the server's process, PostgreSQL's not included. Memory is what its process holds after its
+  the rounds, and ratios the median of each round's ratio. CPU is that of the server's process, PostgreSQL's not included. Memory is what its process holds after its
   rounds of that query. Statements are those sent to PostgreSQL, BEGIN and COMMIT included, counted on the wire in a run
   before.
 - ⚠ marks figures at which the load generator used more than ${BUSY_GENERATOR * 100} % of its core: the server may be faster than that.

@@ -8,6 +8,7 @@ import { entities } from '../../src/server/entities.js';
 import { bareStatements, type BareStatements } from './bare-statements.js';
 import { signInTheCast, type Cast } from './cast.js';
 import { copyDatabase } from './run-database.js';
+import { scannedTables } from './scanned-tables.js';
 import { AUTH_SECRET } from './servers.js';
 
 /** Everything a run needs before the first server starts. */
@@ -15,6 +16,8 @@ export interface Stage {
   databaseUrl: string;
   cast: Cast;
   bareStatements: BareStatements;
+  /** Hot statements that have lost their index. */
+  scannedTables: string[];
   /** What the database holds, in words. */
   volumes: string;
 }
@@ -44,6 +47,7 @@ async function setStage(databaseUrl: string): Promise<Stage> {
       databaseUrl,
       cast: await signInTheCast(db, AUTH_SECRET),
       bareStatements: await bareStatements(db),
+      scannedTables: await scannedTables(db),
       volumes: await volumesOf(db),
     };
   } finally {

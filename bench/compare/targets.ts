@@ -1,4 +1,4 @@
-import type { Figures } from './figures.js';
+import { ratePerSecond, ratioOf, type Figures, type Slice } from './figures.js';
 import type { Measured } from './measure.js';
 import type { ServerName } from './queries.js';
 
@@ -13,22 +13,23 @@ export interface Verdict {
 export function verdictsOn(measured: Measured[]): Verdict[] {
   const figures = (id: string, server: ServerName): Figures | undefined =>
     measured.find(({ query }) => query.id === id)?.figures.find((one) => one.server.name === server)?.figures;
-  const faster = (id: string, peer: ServerName, title: string, least: number): Verdict => {
-    const ours = figures(id, 'ours')?.perSecond;
-    const theirs = figures(id, peer)?.perSecond;
-    return verdict(
-      `${id}: at least ${least}x the requests of ${title}`,
-      quotient(ours, theirs),
-      'x',
-      (ratio) => ratio >= least,
-    );
+  const ratio = (id: string, peer: ServerName, figure: (slice: Slice) => number): number | undefined => {
+    const [ours, theirs] = [figures(id, 'ours'), figures(id, peer)];
+    return ours && theirs && ratioOf(ours, theirs, figure);
   };
+  const faster = (id: string, peer: ServerName, title: string, least: number): Verdict =>
+    verdict(
+      `${id}: at least ${least}x the requests of ${title}`,
+      ratio(id, peer, ratePerSecond),
+      'x',
+      (times) => times >= least,
+    );
   const overhead = (id: string, most: number): Verdict =>
     verdict(
       `${id}: p50 at most ${most}x that of the same SQL through bare pg`,
-      quotient(figures(id, 'ours')?.p50, figures(id, 'bare')?.p50),
+      ratio(id, 'bare', ({ p50 }) => p50),
       'x',
-      (ratio) => ratio <= most,
+      (times) => times <= most,
     );
   const below = (id: string, share: 'p50' | 'p99', most: number): Verdict =>
     verdict(
@@ -49,11 +50,6 @@ export function verdictsOn(measured: Measured[]): Verdict[] {
     ...dashboards.map((id) => below(id, 'p99', 50)),
     below('Q7', 'p50', 10),
   ];
-}
-
-/** A ratio of two figures of this run; nothing when one is missing. */
-function quotient(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : a / b;
 }
 
 function verdict(
