@@ -30,7 +30,7 @@ export async function copyDatabase(databaseUrl: string): Promise<RunDatabase> {
   }
   return {
     url: named(databaseUrl, name),
-    drop: () => on(`drop database "${name}" with (force)`),
+    drop: () => on(`drop database if exists "${name}" with (force)`),
   };
 }
 
