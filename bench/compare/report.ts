@@ -70,9 +70,7 @@ ${await circumstances(run)}
 
 function targets(verdicts: Verdict[]): string {
   const word = { true: 'met', false: '**not met**', null: 'not measured' };
-  const rows = verdicts.map(
-    ({ target, figure, isMet }) => `| ${target} | ${figure} | ${word[`${isMet}` as keyof typeof word]} |`,
-  );
+  const rows = verdicts.map(({ target, figure, isMet }) => `| ${target} | ${figure} | ${word[`${isMet}`]} |`);
   const counted = verdicts.filter(({ isMet }) => isMet !== null);
   const met = counted.filter(({ isMet }) => isMet === true).length;
   return `${met} of the ${counted.length} targets this run has figures for are met.
