@@ -26,6 +26,11 @@ export interface Run {
 /** A generator this busy may have been the bottleneck. */
 const BUSY_GENERATOR = 0.85;
 
+/** Fewer do not even out what the machine does meanwhile. */
+const LEAST_ROUNDS = 5;
+/** What a machine at rest has. */
+const IDLE_LOAD = 1;
+
 /** Writes the page and its chart, or prints the page where no folder was named. */
 export async function report(run: Run): Promise<void> {
   const { out } = run.options;
@@ -45,7 +50,7 @@ async function pageOf(run: Run): Promise<string> {
 
 Written by \`npm run bench\`, losses and wins alike. Absolute figures say little about another machine, or about this one at
 another hour; the ratios are what counts, each of servers measured in turn in the same rounds.
-
+${caution(run)}
 ![Requests per second](performance.svg)
 
 ## What is wanted
@@ -66,6 +71,19 @@ ${run.waiting.map(({ query, reason }) => `- **${query.id}** (${query.title}) was
 
 ${await circumstances(run)}
 `;
+}
+
+/** Says so, above all figures, when they are not good enough to be quoted. */
+function caution({ loadBefore, options }: Run): string {
+  const reasons = [
+    ...(options.rounds < LEAST_ROUNDS ? [`it had ${options.rounds} rounds of ${options.seconds} s`] : []),
+    ...(loadBefore > IDLE_LOAD
+      ? [`others used the machine (load ${loadBefore.toFixed(1)} before it began)`]
+      : []),
+  ];
+  return reasons.length === 0
+    ? ''
+    : `\n**Not to be quoted.** This run shows only that the benchmark works: ${reasons.join(', and ')}.\n`;
 }
 
 function targets(verdicts: Verdict[]): string {
