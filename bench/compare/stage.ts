@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { migrations } from '../../migrations/migrations.js';
+import { Database } from '../../src/platform/database/database.js';
+import { migrate } from '../../src/platform/database/migrate.js';
+import { startOrm } from '../../src/platform/database/orm.js';
+import { entities } from '../../src/server/entities.js';
+import { bareStatements, type BareStatements } from './bare-statements.js';
+import { signInTheCast, type Cast } from './cast.js';
+import { copyDatabase } from './run-database.js';
+import { scannedTables } from './scanned-tables.js';
+import { AUTH_SECRET } from './servers.js';
+
+/** Everything a run needs before the first server starts. */
+export interface Stage {
+  databaseUrl: string;
+  cast: Cast;
+  bareStatements: BareStatements;
+  /** Hot statements that have lost their index. */
+  scannedTables: string[];
+  /** What the database holds, in words. */
+  volumes: string;
+}
+
+/** Runs something on a fresh copy of the seeded database, which is dropped whatever comes. */
+export async function onStage<T>(sourceUrl: string, act: (stage: Stage) => Promise<T>): Promise<T> {
+  const copy = await copyDatabase(sourceUrl);
+  const dropAndEnd = (): void => void copy.drop().finally(() => process.exit(130));
+  process.once('SIGINT', dropAndEnd).once('SIGTERM', dropAndEnd);
+  try {
+    return await act(await setStage(copy.url));
+  } finally {
+    process.off('SIGINT', dropAndEnd).off('SIGTERM', dropAndEnd);
+    await copy.drop();
+  }
+}
+
+async function setStage(databaseUrl: string): Promise<Stage> {
+  const orm = await startOrm({ databaseUrl, entities, migrations, poolSize: 1 });
+  try {
+    await migrate(orm, databaseUrl);
+    const db = await Database.on(orm);
+    const added = await readFile(new URL('postgraphile.sql', import.meta.url), 'utf8');
+    await db.unprepared.rows(sql.raw(added));
+    await bringForwardAverageCompanies(db);
+    return {
+      databaseUrl,
+      cast: await signInTheCast(db, AUTH_SECRET),
+      bareStatements: await bareStatements(db),
+      scannedTables: await scannedTables(db),
+      volumes: await volumesOf(db),
+    };
+  } finally {
+    await orm.close();
+  }
+}
+
+/**
+ * The newest companies have hardly a job yet. Ten that have more than ten public jobs are made the newest, so that a
+ * query for ten of each gets about that.
+ */
+async function bringForwardAverageCompanies(db: Database): Promise<void> {
+  await db.unprepared.rows(sql`
+    update companies c set created_at = now() - chosen.place * interval '1 minute'
+    from (
+      select company_id, row_number() over (order by company_id) as place from jobs
+      where status = 'PUBLISHED' and (expires_at is null or expires_at > now())
+      group by company_id having count(*) between 11 and 40 order by company_id limit 10
+    ) chosen
+    where c.id = chosen.company_id`);
+}
+
+const TABLES = ['users', 'companies', 'jobs', 'applications', 'application_events', 'notifications'];
+
+async function volumesOf(db: Database): Promise<string> {
+  const counts: string[] = [];
+  for (const table of TABLES) {
+    const row = await db.row(sql<{ rows: string }>`select count(*) as rows from ${sql.table(table)}`);
+    counts.push(`${Number(row?.rows).toLocaleString('en')} ${table.replace('_', ' ')}`);
+  }
+  const version = await db.row(sql<{ version: string }>`select current_setting('server_version') as version`);
+  return `PostgreSQL ${version?.version ?? '?'} with ${counts.join(', ')}`;
+}

@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { loadavg } from 'node:os';
+import { check } from './compare/check.js';
+import { LoadGenerator } from './compare/load-generator.js';
+import { measure } from './compare/measure.js';
+import { readOptions, type Options } from './compare/options.js';
+import { queriesOf } from './compare/queries.js';
+import { report } from './compare/report.js';
+import { serversWith } from './compare/servers.js';
+import { onStage, type Stage } from './compare/stage.js';
+
+/**
+ * `npm run bench -- --database postgres://…`: this server beside its peers, on one copy of a seeded database, with the
+ * same pool, core and questions. Nothing is timed before all have given the same answers. Writes docs/performance.md.
+ */
+const options = readOptions(process.argv.slice(2));
+try {
+  await onStage(options.databaseUrl, (stage) => run(stage, options));
+} catch (error) {
+  process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function run(stage: Stage, wanted: Options): Promise<void> {
+  const { databaseUrl, cast, bareStatements, volumes, scannedTables } = stage;
+  const servers = serversWith(bareStatements);
+  const queries = queriesOf(cast).filter(({ id }) => isWanted(id, wanted));
+  const load = LoadGenerator.start(cast);
+  const loadBefore = loadavg()[0] ?? Number.NaN;
+  try {
+    const checked = await check(queries, servers, databaseUrl, load);
+    for (const { query, reason } of checked.waiting)
+      process.stdout.write(`${query.id}: left out, ${reason}\n`);
+    const measured = await measure(checked, servers, databaseUrl, load, wanted);
+    await report({ measured, waiting: checked.waiting, scannedTables, volumes, loadBefore, options: wanted });
+  } finally {
+    load.stop();
+  }
+  if (scannedTables.length > 0) throw new Error(`lost an index: ${scannedTables.join('; ')}`);
+}
+
+/** Q5 stands for all dashboards. */
+function isWanted(id: string, { queries }: Options): boolean {
+  return queries?.some((wanted) => id.startsWith(wanted)) ?? true;
+}
