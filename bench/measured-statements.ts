@@ -50,7 +50,8 @@ export async function dashboardStatements(db: Database, now: Date): Promise<Meas
   ];
 }
 
-async function employerOf(db: Database, email: string): Promise<EmployerRow> {
+/** The employer with an address of the generated data. */
+export async function employerOf(db: Database, email: string): Promise<EmployerRow> {
   const employer = await db.row(sql<EmployerRow>`
     select e.id, e.company_id as "companyId" from employers e join users u on u.id = e.user_id where u.email = ${email}`);
   if (!employer)

@@ -11,6 +11,7 @@ import { JobListArgs } from '../../src/jobs/job-list.args.js';
 import { pageQuery } from '../../src/jobs/search-jobs.js';
 import { addTime, DAY } from '../../src/platform/clock.js';
 import type { Database } from '../../src/platform/database/database.js';
+import { employerOf } from '../measured-statements.js';
 
 /** What bare pg sends, one list of statements per query. */
 export type BareStatements = Record<string, BareStatement[]>;
@@ -29,10 +30,10 @@ export async function bareStatements(db: Database): Promise<BareStatements> {
   const since = addTime(now, -30 * DAY);
   const { columns } = db;
   const employer = async (email: string) => {
-    const id = await profileOf(db, 'employers', email);
-    return employerDashboardStatement(columns, { owner: 'employer_id', id }, now, since);
+    const { id: employerId, companyId } = await employerOf(db, email);
+    return employerDashboardStatement(columns, { companyId, employerId }, now, since);
   };
-  const candidate = await profileOf(db, 'candidates', DEMO_LOGINS.candidate);
+  const candidate = await candidateOf(db, DEMO_LOGINS.candidate);
   const alone = (statement: RawBuilder<unknown>): BareStatement[] => [compiled(db, statement)];
   const jobs = pageQuery({ db }, new JobListArgs(), jobConditions({}, now), null, false);
   const companies = sql`select ${columns.list(Company, 't')} from companies t where t.id = any(${[]}::uuid[])`;
@@ -51,9 +52,9 @@ function compiled(db: Database, statement: RawBuilder<unknown>): BareStatement {
   return { name, text, values: [...parameters] };
 }
 
-async function profileOf(db: Database, table: 'employers' | 'candidates', email: string): Promise<string> {
+async function candidateOf(db: Database, email: string): Promise<string> {
   const row = await db.row(sql<{ id: string }>`
-    select p.id from ${sql.table(table)} p join users u on u.id = p.user_id where u.email = ${email}`);
+    select c.id from candidates c join users u on u.id = c.user_id where u.email = ${email}`);
   if (!row) throw new Error(`nobody has the address ${email}: seed with \`npm run seed -- --size large\``);
   return row.id;
 }
