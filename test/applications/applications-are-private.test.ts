@@ -164,6 +164,7 @@ describe('an application', () => {
       'Mutation.deleteApplicationNote',
       'Mutation.requestPasswordReset',
       'Mutation.resetPassword',
+      'Mutation.sendPasswordReset',
       'Mutation.updateApplicationNote',
       'UpdateApplicationNotePayload.note',
     ]);
