@@ -30,8 +30,8 @@ export const accountsTable: Domain = {
     },
     {
       operation: 'deleteAccount',
-      of: 'while there are other members and no other admin of the company',
-      cells: users({ author: 'user error LAST_COMPANY_ADMIN', administrator: 'user error LAST_ADMIN' }),
+      of: 'while the company has other members and no other admin, and the platform another administrator',
+      cells: users({ author: 'user error LAST_COMPANY_ADMIN' }),
     },
   ],
   types: [
