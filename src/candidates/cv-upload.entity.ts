@@ -3,8 +3,8 @@ import { Node } from '../graphql/node.js';
 import { Candidate } from './candidate.entity.js';
 
 /**
- * A CV somebody announced. Its id is that of the CV to be, and names the file uploaded (see platform/files/uploads.ts). The row stays
- * until every link to that file has expired; then both go.
+ * A CV somebody announced. Its id is that of the CV to be, and names the file uploaded (see platform/files/uploads.ts).
+ * The row stays until every link to that file has expired; then both go.
  */
 @Entity({ tableName: 'cv_uploads' })
 @Check({ name: 'cv_uploads_size_bytes_check', expression: 'size_bytes > 0' })

@@ -4,8 +4,6 @@ import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, type ClassType, type PubSub } from 'type-graphql';
 import { AuditEntryResolver } from '../admin/audit-entry.resolver.js';
 import { CompanyAdminResolver } from '../admin/companies/company-admin.resolver.js';
-import { findVisibleAuditEntry } from '../admin/find-audit-entry.js';
-import { findVisibleUserInvitation } from '../admin/invitations/find-user-invitation.js';
 import { UserInvitationResolver } from '../admin/invitations/user-invitation.resolver.js';
 import { JobAdminResolver } from '../admin/jobs/job-admin.resolver.js';
 import { UserAdminResolver } from '../admin/users/user-admin.resolver.js';
@@ -15,77 +13,44 @@ import { ApplicationWorkResolver } from '../applications/application-work.resolv
 import { ApplicationsOfJobResolver } from '../applications/applications-of-job.resolver.js';
 import { ApplicationResolver } from '../applications/application.resolver.js';
 import { CompanyApplicationsResolver } from '../applications/company-applications.resolver.js';
-import { findVisibleApplication, findVisibleCandidate } from '../applications/find-application.js';
-import { findVisibleNote } from '../applications/find-note.js';
-import { findVisibleCv } from '../applications/find-cv.js';
-import { visibleEntry } from '../applications/find-profile-entry.js';
 import type { AuthServices } from '../auth/auth-services.js';
 import { AccountResolver } from '../auth/account/account.resolver.js';
 import { AuthResolver } from '../auth/auth.resolver.js';
 import { EmailResolver } from '../auth/email/email.resolver.js';
 import { PasswordResolver } from '../auth/password/password.resolver.js';
 import { ProviderResolver } from '../auth/providers/provider.resolver.js';
-import { findOwnSession } from '../auth/find-own-session.js';
 import { SessionResolver } from '../auth/session.resolver.js';
 import { CandidateOfUserResolver, CandidateResolver } from '../candidates/candidate.resolver.js';
 import { CvResolver } from '../candidates/cv.resolver.js';
 import { EducationResolver } from '../candidates/education.resolver.js';
 import { ExperienceResolver } from '../candidates/experience.resolver.js';
-import { educationById, experienceById, skillById } from '../candidates/profile-entry.loaders.js';
 import { SkillResolver } from '../candidates/skill.resolver.js';
 import { CompanyLogoResolver } from '../companies/company-logo.resolver.js';
 import { CompanyPageResolver } from '../companies/company-page.resolver.js';
-import { companyById } from '../companies/company.loaders.js';
 import { DashboardResolver } from '../dashboard/dashboard.resolver.js';
 import { CompanyResolver } from '../employers/company.resolver.js';
 import { EmployerOfUserResolver, EmployerResolver } from '../employers/employer.resolver.js';
-import { findVisibleEmployer } from '../employers/find-employer.js';
 import {
   CompanyInvitationResolver,
   InvitationsOfCompanyResolver,
 } from '../employers/invitations/company-invitation.resolver.js';
-import { findVisibleInvitation } from '../employers/invitations/find-visible-invitation.js';
 import { MemberResolver } from '../employers/members/member.resolver.js';
 import { withGlobalIds } from '../graphql/ids.js';
-import { NodeResolver, type NodeFinders } from '../graphql/node.resolver.js';
+import { NodeResolver } from '../graphql/node.resolver.js';
 import type { RateLimits } from '../graphql/rate-limit.js';
-import { findVisibleJob } from '../jobs/find-job.js';
 import { CompanyCountResolver, JobSearchResolver } from '../jobs/job-search.resolver.js';
 import { JobsOfCompanyResolver } from '../jobs/jobs-of-company.resolver.js';
 import { JobViewResolver } from '../jobs/job-view.resolver.js';
 import { JobResolver } from '../jobs/job.resolver.js';
-import { findOwnNotification } from '../notifications/find-notification.js';
+import { NotificationDetailsResolver } from '../notifications/notification-details.resolver.js';
 import { NotificationResolver } from '../notifications/notification.resolver.js';
 import type { ViewerKeys } from '../jobs/viewer-keys.js';
 import { PingResolver } from '../ping/ping.resolver.js';
 import { StatusResolver, type Service } from '../ping/status.resolver.js';
 import type { PublicCache } from '../platform/cache.js';
 import { StatisticsResolver } from '../statistics/statistics.resolver.js';
-import { userById } from '../users/user.loaders.js';
-import { maySeeUser } from '../users/user.policy.js';
 import { UserResolver } from '../users/user.resolver.js';
-
-const nodeFinders: NodeFinders = {
-  User: async (ctx, id) => {
-    const user = await userById(ctx).load(id);
-    return user && maySeeUser(ctx.viewer, user) ? user : null;
-  },
-  Employer: findVisibleEmployer,
-  Company: (ctx, id) => companyById(ctx).load(id),
-  CompanyInvitation: findVisibleInvitation,
-  Candidate: findVisibleCandidate,
-  Experience: visibleEntry(experienceById),
-  Education: visibleEntry(educationById),
-  Skill: visibleEntry(skillById),
-  Cv: findVisibleCv,
-  Job: findVisibleJob,
-  Application: findVisibleApplication,
-  Session: findOwnSession,
-  ApplicationNote: findVisibleNote,
-  Notification: findOwnNotification,
-  UserInvitation: findVisibleUserInvitation,
-  AuditEntry: findVisibleAuditEntry,
-};
+import { nodeFinders } from './node-finders.js';
 
 /** What resolvers need besides the request's context. */
 export interface Services extends AuthServices {
@@ -160,6 +125,7 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
       MemberResolver,
       JobsOfCompanyResolver,
       NodeResolver,
+      NotificationDetailsResolver,
       NotificationResolver,
       PasswordResolver,
       PingResolver,
