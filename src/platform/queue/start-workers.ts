@@ -16,6 +16,12 @@ const POOL_SIZE = CONCURRENCY + 1;
 /** How soon a job whose time has come is found; new ones are announced and found at once. */
 const POLL_MS = 1000;
 
+/**
+ * Notes the end of jobs in batches of at most a tick. Only then does graphile-worker 0.18 tell that an end could not be
+ * noted; without batches that is a promise rejected with nobody there, and a job locked by workers that live on.
+ */
+const END_IN_BATCHES: GraphileConfig.Preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+
 export interface Workers {
   /** Settles when they have ended, asked to or not. */
   ended: Promise<void>;
@@ -23,7 +29,7 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
-/** The workers of this process. They end by themselves when PostgreSQL is away for longer than a moment. */
+/** The workers of this process. They end by themselves when PostgreSQL is away at the wrong moment. */
 export async function startWorkers(
   databaseUrl: string,
   kinds: readonly RunnableJob[],
@@ -38,25 +44,33 @@ export async function startWorkers(
         runJob(kind, services, payload, job),
     ]),
   );
+  const events: WorkerEvents = new EventEmitter();
+  // The queue locks jobs in the name of the pool of workers, which is all of these together.
+  events.on('pool:create', ({ workerPool }) => presence.announce(workerPool.id));
+  // The end of a job could not be noted. The workers then stop, but may never say so (when two ends at once could not be
+  // noted, graphile-worker 0.18 waits in vain), so they are given up here: their locked jobs are run once more.
+  const failed = new Promise<void>((resolve) => {
+    events.on('pool:fatalError', () => resolve());
+  });
   try {
     const runner = await run({
+      preset: END_IN_BATCHES,
       pgPool: pool,
       taskList,
       concurrency: CONCURRENCY,
       pollInterval: POLL_MS,
       noHandleSignals: true,
       logger: queueLogger(services.log),
-      events: presenceEvents(presence),
+      events,
     });
-    const ended = runner.promise
-      .catch(() => undefined)
+    const ended = Promise.race([runner.promise.catch(() => undefined), failed])
       .then(() => presence.withdraw())
       .then(() => pool.end());
     return {
       ended,
       stop: async () => {
         // Refused by a runner that is ending already.
-        await runner.stop().catch(() => undefined);
+        void runner.stop().catch(() => undefined);
         await ended;
       },
     };
@@ -64,11 +78,4 @@ export async function startWorkers(
     await pool.end();
     throw error;
   }
-}
-
-/** The queue locks jobs in the name of the pool of workers, which is all of these together. */
-function presenceEvents(presence: WorkerPresence): WorkerEvents {
-  const events: WorkerEvents = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) => presence.announce(workerPool.id));
-  return events;
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import { jobKind, type JobKind } from '../../../src/platform/queue/job-kind.js';
+import { QUEUE_APPLICATION_NAME } from '../../../src/platform/queue/queue-pool.js';
 import { openTestDatabase, type OpenTestDatabase } from '../../database/open-database.js';
 import { until } from '../../support/until.js';
 import { queueOn, type TestQueue } from './queue-on-a-database.js';
@@ -44,6 +46,12 @@ describe('the queue', () => {
       .then(([row]) => row?.n ?? -1);
 
   const idle = (): Promise<true> => until('an empty queue', async () => (await jobsLeft()) === 0);
+
+  /** A job whose end could not be noted is run once more after that. */
+  const aMinutePasses = (): Promise<unknown> =>
+    database.db.rows(sql`
+      update graphile_worker._private_jobs set locked_at = locked_at - interval '2 minutes'
+      where locked_at > now() - interval '1 minute'`);
 
   it('runs what an act added, once it is committed', async () => {
     await start();
@@ -117,6 +125,50 @@ describe('the queue', () => {
     expect(await jobsLeft()).toBe(0);
   });
 
+  it.each([1, 2])(
+    'runs %i jobs again whose ends could not be noted, since connections were cut',
+    async (count) => {
+      const heldUp = sql<{ pid: number }>`
+      select pid from pg_stat_activity where datname = current_database()
+        and application_name = ${QUEUE_APPLICATION_NAME} and wait_event = 'transactionid'`;
+      const endsToWait = (ends: number): Promise<true> =>
+        until(`${ends} notes of ends to wait`, async () => (await database.db.rows(heldUp)).length === ends);
+      const holder = new Client({ connectionString: database.url });
+      await holder.connect();
+      await holder.query('begin');
+      const held = jobKind('held', async (_ctx, { number }: { number: number }) => {
+        const before = ran.length;
+        ran.push(number);
+        if (before >= count) return;
+        // The row of a job under way cannot be deleted before the holder goes. Each end is noted by a statement of its own.
+        await holder.query(
+          `select from graphile_worker._private_jobs where payload->>'number' = $1 for update`,
+          [String(number)],
+        );
+        await endsToWait(before);
+      });
+      const queue = await queueOn(database, [held]);
+      queues.push(queue);
+      const numbers = [1, 2].slice(0, count);
+      try {
+        await database.db.transaction(async (em) => {
+          for (const number of numbers) await held.add(em, { number });
+        });
+        await endsToWait(count);
+        await database.db.rows(sql`select pg_terminate_backend(pid) from (${heldUp}) held_up`);
+      } finally {
+        await holder.end();
+      }
+      await until('an empty queue', async () => {
+        await aMinutePasses();
+        await queue.tend();
+        return (await jobsLeft()) === 0;
+      });
+      expect(ran.toSorted((a, b) => a - b)).toEqual(numbers.flatMap((number) => [number, number]));
+    },
+    30_000,
+  );
+
   it('goes on after its connections were cut, and after whatever that did to a job under way', async () => {
     const queue = await start();
     for (let number = 1; number < 5; number++) {
@@ -130,10 +182,7 @@ describe('the queue', () => {
         .catch(() => undefined);
     }
     await until('an empty queue', async () => {
-      // As if a minute had passed: a job whose end could not be noted is run once more.
-      await database.db.rows(sql`
-        update graphile_worker._private_jobs set locked_at = locked_at - interval '2 minutes'
-        where locked_at > now() - interval '1 minute'`);
+      await aMinutePasses();
       await queue.tend();
       return (await jobsLeft()) === 0;
     });
