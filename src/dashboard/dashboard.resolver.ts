@@ -1,6 +1,7 @@
 import { Arg, createUnionType, Ctx, Query, Resolver } from 'type-graphql';
 import { anyUser } from '../graphql/authorize.js';
 import type { Context } from '../graphql/context.js';
+import { named } from '../graphql/type-names.js';
 import { Role } from '../graphql/role.js';
 import { adminDashboard } from './admin-dashboard.js';
 import { AdminDashboard } from './admin-dashboard.type.js';
@@ -13,10 +14,6 @@ const Dashboard = createUnionType({
   name: 'Dashboard',
   description: "The dashboard of the viewer's role.",
   types: () => [CandidateDashboard, EmployerDashboard, AdminDashboard] as const,
-  resolveType: (dashboard) => {
-    if ('applicationsSent' in dashboard) return CandidateDashboard;
-    return 'usersByRole' in dashboard ? AdminDashboard : EmployerDashboard;
-  },
 });
 
 @Resolver()
@@ -25,7 +22,7 @@ export class DashboardResolver {
     nullable: true,
     description: "The viewer's figures at a glance. Which type it is depends on the viewer's role.",
   })
-  dashboard(
+  async dashboard(
     @Ctx() ctx: Context,
     @Arg('scope', () => DashboardScope, {
       defaultValue: DashboardScope.OWN_JOBS,
@@ -36,11 +33,11 @@ export class DashboardResolver {
     const viewer = anyUser(ctx);
     switch (viewer.role) {
       case Role.CANDIDATE:
-        return candidateDashboard(ctx, viewer);
+        return named('CandidateDashboard', await candidateDashboard(ctx, viewer));
       case Role.EMPLOYER:
-        return employerDashboard(ctx, viewer, scope);
+        return named('EmployerDashboard', await employerDashboard(ctx, viewer, scope));
       case Role.ADMIN:
-        return adminDashboard(ctx);
+        return named('AdminDashboard', await adminDashboard(ctx));
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Context } from './context.js';
 import { badInput } from './errors.js';
 import { parseGlobalId, type NodeType } from './ids.js';
 import { Node } from './node.js';
+import { named } from './type-names.js';
 
 /** How to find an object of each type, as far as the viewer may see it. */
 export type NodeFinders = Record<NodeType, (ctx: Context, uuid: string) => Promise<Node | null>>;
@@ -47,6 +48,6 @@ export class NodeResolver {
     const parsed = parseGlobalId(id);
     if (!parsed) throw badInput('Not a global id.');
     const found = await this.finders[parsed.type](ctx, parsed.uuid);
-    return found && Object.assign(found, { __typename: parsed.type });
+    return found && named(parsed.type, found);
   }
 }

@@ -9,7 +9,6 @@ import { v7 as uuidv7 } from 'uuid';
  */
 @InterfaceType({
   description: 'An object that can be fetched again by its global id, with the `node` query.',
-  resolveType: (value: { __typename?: string }) => value.__typename,
 })
 export abstract class Node {
   @Field(() => ID, { description: 'Global id. Opaque: keep it and send it back, never build one.' })

@@ -9,6 +9,7 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
 import type { Metrics } from '../platform/metrics.js';
+import { compiledQueries } from './compiled-queries.js';
 import { checkVariables } from './check-variables.plugin.js';
 import { documentRules, MAX_ERRORS, MAX_TOKENS } from './document-limits.js';
 import { FIRST_DOCUMENT } from './first-document.js';
@@ -30,7 +31,7 @@ interface ApolloSettings {
 /** Apollo Server without what it would do on its own: wrapping every field, catching signals, showing stacks. */
 export function createApollo({ schema, metrics, hasSandbox }: ApolloSettings): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    schema,
+    gateway: compiledQueries(schema),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // No "Did you mean …" for those who guess at names.

@@ -38,6 +38,7 @@ import { MemberResolver } from '../employers/members/member.resolver.js';
 import { withGlobalIds } from '../graphql/ids.js';
 import { NodeResolver } from '../graphql/node.resolver.js';
 import type { RateLimits } from '../graphql/rate-limit.js';
+import { withTypeNames } from '../graphql/type-names.js';
 import { CompanyCountResolver, JobSearchResolver } from '../jobs/job-search.resolver.js';
 import { JobsOfCompanyResolver } from '../jobs/jobs-of-company.resolver.js';
 import { JobViewResolver } from '../jobs/job-view.resolver.js';
@@ -146,5 +147,5 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
     // The list replaces the standard directives, so they have to be in it.
     directives: [...specifiedDirectives, ...rateLimits.directives],
   });
-  return rateLimits.apply(withGlobalIds(schema));
+  return rateLimits.apply(withTypeNames(withGlobalIds(schema)));
 }

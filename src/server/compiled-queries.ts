@@ -1,0 +1,127 @@
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import {
+  BREAK,
+  execute,
+  getVariableValues,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  visit,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
+import type { RequestContext } from './request-context.js';
+
+type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>['gateway']>;
+type Variables = Record<string, unknown>;
+
+/** Compiling takes some milliseconds of everybody's time, so a document has to come back to be worth it. */
+const COMPILED_FROM_USE = 3;
+
+/** Of the documents a few hundred clients send; what is forgotten is compiled again. */
+const MAX_COMPILED = 500;
+
+/**
+ * Executes queries that come again and again by code compiled for them (graphql-jit), in half the time it takes to walk
+ * their documents; the answers are the same. Apollo Server lets executors in through its gateway interface only.
+ */
+export function compiledQueries(schema: GraphQLSchema): Gateway {
+  const executor = new CompilingExecutor(schema);
+  return {
+    load: async () => ({
+      executor: async ({ document, context, request: { operationName, variables = {} } }) =>
+        executor.execute(document, context, operationName, variables),
+    }),
+    onSchemaLoadOrUpdate: (tell) => {
+      tell({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    stop: async () => undefined,
+  };
+}
+
+class CompilingExecutor {
+  readonly #uses = new WeakMap<DocumentNode, number>();
+  readonly #compiled = new LRUCache<DocumentNode, CompiledQuery>({ max: MAX_COMPILED });
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  async execute(
+    document: DocumentNode,
+    contextValue: unknown,
+    operationName: string | undefined,
+    variableValues: Variables,
+  ): Promise<ExecutionResult> {
+    const query = this.#compiledFor(document);
+    if (!query)
+      return execute({ schema: this.schema, document, contextValue, operationName, variableValues });
+    const mistakes = this.#mistakesIn(variableValues, document);
+    if (mistakes) return { errors: mistakes };
+    return likeGraphqlJs(await query.query(undefined, contextValue, variableValues));
+  }
+
+  #compiledFor(document: DocumentNode): CompiledQuery | undefined {
+    const known = this.#compiled.get(document);
+    if (known) return known;
+    const uses = (this.#uses.get(document) ?? 0) + 1;
+    if (uses < COMPILED_FROM_USE) {
+      this.#uses.set(document, uses);
+      return undefined;
+    }
+    if (!isCompilable(document)) return undefined;
+    const compiled = compileQuery(this.schema, document);
+    if (!isCompiledQuery(compiled)) return undefined;
+    this.#compiled.set(document, compiled);
+    return compiled;
+  }
+
+  /** Compiled code would word them in another way. */
+  #mistakesIn(variables: Variables, { definitions }: DocumentNode): readonly GraphQLError[] | undefined {
+    const declared = definitions.find(isOperation)?.variableDefinitions ?? [];
+    return declared.length === 0 ? undefined : getVariableValues(this.schema, declared, variables).errors;
+  }
+}
+
+const compilable = new WeakMap<DocumentNode, boolean>();
+
+/**
+ * One query without directives: graphql-jit 0.8.9 loses a fragment that is spread twice, once with a condition. Mutations
+ * have far more to do than to be executed.
+ */
+function isCompilable(document: DocumentNode): boolean {
+  const known = compilable.get(document);
+  if (known !== undefined) return known;
+  const [operation, another] = document.definitions.filter(isOperation);
+  const answer = operation?.operation === OperationTypeNode.QUERY && !another && !hasDirectives(document);
+  compilable.set(document, answer);
+  return answer;
+}
+
+function hasDirectives(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive: () => {
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}
+
+function isOperation(definition: DocumentNode['definitions'][number]): definition is OperationDefinitionNode {
+  return definition.kind === Kind.OPERATION_DEFINITION;
+}
+
+/** Errors come first, and are those of graphql-js: graphql-jit's own may lack extensions, which Apollo Server relies on. */
+function likeGraphqlJs({ errors, data }: ExecutionResult): ExecutionResult {
+  return errors && errors.length > 0 ? { errors: errors.map(asGraphqlError), data } : { data };
+}
+
+function asGraphqlError({ message, path, locations, originalError, extensions }: GraphQLError): GraphQLError {
+  const error = new GraphQLError(message, { path, originalError, extensions });
+  return Object.assign(error, { locations });
+}
