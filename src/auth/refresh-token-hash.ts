@@ -9,7 +9,8 @@ const COST = 4;
  * user share more than the 72 bytes bcrypt reads, so every old token would pass for the current one.
  */
 export function hashRefreshToken(tokens: Tokens, token: string): Promise<string> {
-  return bcrypt.hash(tokens.digest(token), COST);
+  // Sixteen random bytes are had at once; made by bcrypt itself, they would wait twice for a thread of the pool.
+  return bcrypt.hash(tokens.digest(token), bcrypt.genSaltSync(COST));
 }
 
 export function isRefreshToken(tokens: Tokens, token: string, hash: string): Promise<boolean> {

@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import { derivedKey } from '../platform/derived-key.js';
 
 /** One live secret, and the keys made from it: one per purpose, so that none can stand in for another. */
 export interface SigningKey {
   /** Goes into the `kid` header of tokens. Names the secret without giving anything of it away. */
   id: string;
-  accessTokens: Buffer;
-  refreshTokens: Buffer;
-  refreshTokenDigests: Buffer;
-  successorIds: Buffer;
-  registrationTokens: Buffer;
-  accountDigests: Buffer;
+  accessTokens: KeyObject;
+  refreshTokens: KeyObject;
+  refreshTokenDigests: KeyObject;
+  successorIds: KeyObject;
+  registrationTokens: KeyObject;
+  accountDigests: KeyObject;
 }
 
 /** The current secret signs; a previous one is still accepted, so that a secret can be replaced in peace. */
@@ -33,9 +33,9 @@ export class SigningKeys {
 }
 
 function signingKey(secret: string): SigningKey {
-  const keyFor = (purpose: string): Buffer => derivedKey(secret, purpose);
+  const keyFor = (purpose: string): KeyObject => derivedKey(secret, purpose);
   return {
-    id: createHash('sha256').update(keyFor('key id')).digest('base64url').slice(0, 11),
+    id: createHash('sha256').update(keyFor('key id').export()).digest('base64url').slice(0, 11),
     accessTokens: keyFor('access tokens'),
     refreshTokens: keyFor('refresh tokens'),
     refreshTokenDigests: keyFor('refresh token digests'),

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { Role } from '../graphql/role.js';
 import { HOUR } from '../platform/clock.js';
@@ -171,7 +171,7 @@ function sign(key: SigningKey, type: TokenType, claims: object, issuedAt: Date, 
   return jwt.sign(payload, keyFor(key, type), { algorithm: ALGORITHM, keyid: key.id });
 }
 
-function keyFor(key: SigningKey, type: TokenType): Buffer {
+function keyFor(key: SigningKey, type: TokenType): KeyObject {
   const keys = { access: key.accessTokens, refresh: key.refreshTokens, registration: key.registrationTokens };
   return keys[type];
 }

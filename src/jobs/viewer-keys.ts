@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { Context } from '../graphql/context.js';
 import { derivedKey } from '../platform/derived-key.js';
 import { addressGroup } from '../platform/network.js';
@@ -8,7 +8,7 @@ import { addressGroup } from '../platform/network.js';
  * kept, made with the day: it links no visits of two days, and nobody can find an address by trying all there are.
  */
 export class ViewerKeys {
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
 
   constructor(secret: string) {
     this.#key = derivedKey(secret, 'viewer keys');

@@ -1,4 +1,4 @@
-import { createHmac, generateKeyPairSync, sign as signWith } from 'node:crypto';
+import { createHmac, generateKeyPairSync, sign as signWith, type KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { SigningKeys } from '../../src/auth/signing-keys.js';
@@ -29,7 +29,7 @@ function craft(header: Part, payload: Part, signer: Signer): string {
 }
 
 const hmac =
-  (key: Buffer | string, digest = 'sha256'): Signer =>
+  (key: KeyObject | Buffer | string, digest = 'sha256'): Signer =>
   (input) =>
     createHmac(digest, key).update(input).digest('base64url');
 const rsa: Signer = (input) =>
@@ -40,7 +40,7 @@ const unsigned: Signer = () => '';
 interface Target {
   token: string;
   claims: Record<string, unknown>;
-  key: Buffer;
+  key: KeyObject;
 }
 
 type Attack = (target: Target) => string;
@@ -182,7 +182,7 @@ function partsOfHeader(token: string): string {
 }
 
 /** Signs until the signature has one of the letters in which the two alphabets differ. */
-function plainBase64(claims: Record<string, unknown>, key: Buffer): string {
+function plainBase64(claims: Record<string, unknown>, key: KeyObject): string {
   for (let salt = 0; ; salt++) {
     const token = craft(header(), { ...claims, salt }, hmac(key));
     const [head, payload, signature] = partsOf(token);

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import jwt from 'jsonwebtoken';
@@ -16,7 +17,7 @@ interface Forgery {
   claims?: Record<string, unknown>;
   header?: Record<string, unknown>;
   algorithm?: jwt.Algorithm;
-  key?: Buffer | string;
+  key?: KeyObject | string;
 }
 
 type TokenType = 'access' | 'refresh';

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { derivedKey } from '../derived-key.js';
 
@@ -28,7 +29,7 @@ const KEY = /^[a-z]+\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Signs and checks the links to files on our own disk. The current secret signs, the one before is still accepted. */
 export class FileTokens {
-  readonly #keys: Buffer[];
+  readonly #keys: KeyObject[];
 
   constructor(...secrets: (string | undefined)[]) {
     this.#keys = secrets.flatMap((secret) =>

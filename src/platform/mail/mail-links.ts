@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, type KeyObject } from 'node:crypto';
 import { derivedKey } from '../derived-key.js';
 
 /** Pages of the front end that mails lead to; each reads `token` from the query of its address. */
@@ -9,7 +9,7 @@ export type MailPage = 'verify-email' | 'reset-password' | 'accept-invitation' |
  * is stored nowhere: the row holds only its hash, the queue only the id, and the mail is the one place that has it.
  */
 export class MailLinks {
-  readonly #keys: Buffer[];
+  readonly #keys: KeyObject[];
 
   /** @param secrets the live ones, the current first */
   constructor(
@@ -39,7 +39,7 @@ export class MailLinks {
   }
 }
 
-function tokenBy(key: Buffer, rowId: string): string {
+function tokenBy(key: KeyObject, rowId: string): string {
   return createHmac('sha256', key).update(rowId).digest('base64url');
 }
 

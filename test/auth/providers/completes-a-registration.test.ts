@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { sql } from 'kysely';
@@ -179,7 +180,7 @@ describe('completing a registration', () => {
     /** The same claims, signed in another way; with nothing changed it is the very token. */
     async function forged(
       claims: Record<string, unknown>,
-      key: Buffer | string = keys.registrationTokens,
+      key: KeyObject | string = keys.registrationTokens,
       options: jwt.SignOptions = {},
     ): Promise<string> {
       const payload = { ...claimsIn(await newcomer()), ...claims };
