@@ -1,10 +1,18 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance } from 'fastify';
 import { FIRST_DOCUMENT } from './first-document.js';
 
 /** GraphiQL on /graphiql, whole in one page that needs no internet; and the way from / to Apollo Sandbox. */
 export function addExplorerRoutes(app: FastifyInstance): void {
-  const page = renderGraphiQL({
+  app.get('/graphiql', { helmet: { contentSecurityPolicy: false } }, async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(await graphiqlPage()),
+  );
+  app.get('/', async (_request, reply) => reply.redirect('/graphql'));
+}
+
+/** GraphiQL is larger than all the rest of the server: loaded when somebody wants to see it. */
+async function graphiqlPage(): Promise<string> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  return renderGraphiQL({
     title: 'IntoWork API',
     endpoint: '/graphql',
     // Subscriptions as server-sent events: unlike a WebSocket they take the headers people type in.
@@ -12,8 +20,4 @@ export function addExplorerRoutes(app: FastifyInstance): void {
     method: 'POST',
     defaultQuery: FIRST_DOCUMENT,
   });
-  app.get('/graphiql', { helmet: { contentSecurityPolicy: false } }, async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(page),
-  );
-  app.get('/', async (_request, reply) => reply.redirect('/graphql'));
 }
