@@ -143,6 +143,8 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
     pubSub: unusedPubSub,
     // Inputs are validated where their mistakes become user errors: graphql/mutation.ts and assert-valid.ts.
     validate: false,
+    // Apollo Server checks the schema that comes of all this, when it is made.
+    skipCheck: true,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     // The list replaces the standard directives, so they have to be in it.
     directives: [...specifiedDirectives, ...rateLimits.directives],
