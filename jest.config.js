@@ -1,6 +1,13 @@
+/** The test files of a worker share the modules of the program: see docs/decisions/0011-tests-keep-modules.md. */
+const keptModules = {
+  testEnvironment: '<rootDir>/test/support/kept-modules/environment.cjs',
+  runtime: '<rootDir>/test/support/kept-modules/runtime.cjs',
+};
+const needsModulesOfEachFile = process.argv.some((argument) => /^--(watch|coverage)/.test(argument));
+
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  ...(needsModulesOfEachFile ? {} : keptModules),
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
@@ -24,7 +31,7 @@ export default {
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts'],
   maxWorkers: 2,
-  // Each test file keeps its modules in the worker's heap; a fresh worker now and then costs less than a huge one.
+  // Without kept modules each test file leaves its own in the heap; a fresh worker costs less than a huge one.
   workerIdleMemoryLimit: '1GB',
   testTimeout: 20_000,
 };
