@@ -1,4 +1,4 @@
-/** The test files of a worker share the modules of the program: see docs/decisions/0011-tests-keep-modules.md. */
+/** The test files of a worker share the modules of the program: see docs/decisions/0012-tests-keep-modules.md. */
 const keptModules = {
   testEnvironment: '<rootDir>/test/support/kept-modules/environment.cjs',
   runtime: '<rootDir>/test/support/kept-modules/runtime.cjs',

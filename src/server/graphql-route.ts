@@ -30,7 +30,7 @@ export function addGraphqlRoute(
       httpGraphQLRequest: {
         method: request.method,
         headers: headersOf(request),
-        search: new URL(request.url, 'http://localhost').search,
+        search: request.method === 'GET' ? new URL(request.url, 'http://localhost').search : '',
         body: request.body,
       },
       context: async () => context,
