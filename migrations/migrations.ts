@@ -16,6 +16,8 @@ import { RememberOldAddresses } from './0017-remember-old-addresses.js';
 import { LetMembersComeAndGo } from './0018-let-members-come-and-go.js';
 import { Administer } from './0019-administer.js';
 import { CreateCompanyPages } from './0020-create-company-pages.js';
+import { IndexAuthorsByCompany } from './0022-index-authors-by-company.js';
+import { CountByKind } from './0023-count-by-kind.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -40,4 +42,6 @@ export const migrations = [
   { name: '0018-let-members-come-and-go', class: LetMembersComeAndGo },
   { name: '0019-administer', class: Administer },
   { name: '0020-create-company-pages', class: CreateCompanyPages },
+  { name: '0022-index-authors-by-company', class: IndexAuthorsByCompany },
+  { name: '0023-count-by-kind', class: CountByKind },
 ];

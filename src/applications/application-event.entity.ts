@@ -18,8 +18,8 @@ import { Actor, ApplicationStatus } from './application.enums.js';
 @Index({ name: 'application_events_application_id_index', properties: ['applicationId', 'at', 'id'] })
 @Index({
   name: 'application_events_employer_id_at_index',
-  properties: ['employerId', 'at'],
-  include: ['from', 'to', 'applicationId', 'companyId'],
+  properties: ['employerId', 'companyId', 'at'],
+  include: ['from', 'to', 'applicationId'],
 })
 @Index({
   name: 'application_events_company_id_at_index',

@@ -38,8 +38,8 @@ import { ApplicationSource, ApplicationStatus } from './application.enums.js';
 })
 @Index({
   name: 'applications_employer_id_index',
-  properties: ['employerId', 'createdAt', 'id'],
-  include: ['status', 'interviewedAt', 'jobId', 'companyId'],
+  properties: ['employerId', 'companyId', 'status', 'createdAt', 'id'],
+  include: ['interviewedAt'],
 })
 @Index({
   name: 'applications_company_id_index',

@@ -4,7 +4,7 @@ import { Application } from '../applications/application.entity.js';
 import { profileCompletion, type ProfileFacts } from '../candidates/profile-completion.js';
 import type { Context } from '../graphql/context.js';
 import type { CandidateViewer } from '../graphql/viewer.js';
-import { publicJobs } from '../jobs/job.policy.js';
+import { countOfPublicJobs } from '../jobs/job.policy.js';
 import type { RowColumns } from '../platform/database/row-columns.js';
 import type { CandidateDashboard } from './candidate-dashboard.type.js';
 
@@ -44,17 +44,14 @@ export function candidateDashboardStatement(
     with mine as (
       select count(*) as sent, count(*) filter (where a.status = 'INTERVIEW') as interviews
       from applications a where a.candidate_id = ${candidateId}
-    ), open_jobs as (
-      select count(*) as published from jobs j where ${publicJobs('j', now)}
     ), activity as (
-      select jsonb_agg(jsonb_build_object('application', latest.application, 'event', latest.event)
-        order by latest.at desc, latest.id desc) as list
+      select json_agg(json_build_object('application', ${columns.json(Application, 'a')},
+        'event', ${columns.json(ApplicationEvent, 'e')}) order by e.at desc, e.id desc) as list
       from (
-        select e.at, e.id, ${columns.json(Application, 'a')} as application, ${columns.json(ApplicationEvent, 'e')} as event
-        from applications a join application_events e on e.application_id = a.id
+        select e.id, e.application_id from applications a join application_events e on e.application_id = a.id
         where a.candidate_id = ${candidateId}
         order by e.at desc, e.id desc limit 10
-      ) latest
+      ) latest join application_events e on e.id = latest.id join applications a on a.id = latest.application_id
     ), profile as (
       select u.first_name as "firstName", u.last_name as "lastName", u.email, c.phone, c.location, c.title, c.summary,
         exists (select from experiences x where x.candidate_id = c.id) as "hasExperience",
@@ -64,6 +61,6 @@ export function candidateDashboardStatement(
       where c.id = ${candidateId}
     )
     select profile.*, mine.sent::int as "applicationsSent", mine.interviews::int,
-      open_jobs.published::int as "publishedJobs", activity.list as activity
-    from profile, mine, open_jobs, activity`;
+      ${countOfPublicJobs(now)}::int as "publishedJobs", activity.list as activity
+    from profile, mine, activity`;
 }

@@ -42,11 +42,9 @@ export function employerDashboardStatement(
   since: Date,
 ): RawBuilder<EmployerFigures> {
   const owned = (alias: string): RawBuilder<unknown> => {
-    const company = sql.ref(`${alias}.company_id`);
-    if (employerId === undefined) return sql`${company} = ${companyId}`;
-    // Not `=`: taken for independent of each other, the two would have the planner combine an index of each and read the
-    // table, where the index of the employer has all there is to know.
-    return sql`${sql.ref(`${alias}.employer_id`)} = ${employerId} and ${company} is not distinct from ${companyId}::uuid`;
+    const ofCompany = sql`${sql.ref(`${alias}.company_id`)} = ${companyId}`;
+    if (employerId === undefined) return ofCompany;
+    return sql`${sql.ref(`${alias}.employer_id`)} = ${employerId} and ${ofCompany}`;
   };
   return sql`
     with job_figures as (
@@ -59,12 +57,12 @@ export function employerDashboardStatement(
       from job_events e where ${owned('e')} and e.at > ${since}
     ), statuses as materialized (
       select a.status, count(*) as applications, count(*) filter (where a.created_at > ${since}) as recent,
-        count(a.interviewed_at) as interviewed, sum(a.interviewed_at - a.created_at) as time_to_interview
+        max(a.created_at) as latest, count(a.interviewed_at) as interviewed, sum(a.interviewed_at - a.created_at) as time_to_interview
       from applications a where ${owned('a')}
       group by a.status
     ), totals as (
       select coalesce(sum(applications), 0) as applications, coalesce(sum(recent), 0) as recent,
-        jsonb_object_agg(status, applications) filter (where status is not null) as by_status,
+        json_object_agg(status, applications) filter (where status is not null) as by_status,
         round(extract(epoch from sum(time_to_interview) / nullif(sum(interviewed), 0)) / 86400, 1) as days_to_interview
       from statuses
     ), application_changes as (
@@ -73,7 +71,7 @@ export function employerDashboardStatement(
           - count(*) filter (where e.to_status = 'APPLIED' and e.from_status is not null) as responded
       from application_events e where ${owned('e')} and e.at > ${since}
     ), top_jobs as (
-      select jsonb_agg(jsonb_build_object('job', ${columns.json(Job, 'j')}, 'applications', j.applications_count)
+      select json_agg(json_build_object('job', ${columns.json(Job, 'j')}, 'applications', j.applications_count)
         order by j.applications_count desc, j.id) as list
       from (
         select id from jobs j where ${owned('j')} and j.applications_count > 0
@@ -81,10 +79,18 @@ export function employerDashboardStatement(
       ) top join jobs j on j.id = top.id
     ), recent_job as (
       select ${columns.json(Job, 'j')} as job
-      from (${latestOf(sql`jobs o`, owned('o'))}) latest join jobs j on j.id = latest.id
+      from (
+        select j.id from jobs j where ${owned('j')} order by j.created_at desc, j.id desc limit 1
+      ) latest join jobs j on j.id = latest.id
     ), recent_application as (
       select ${columns.json(Application, 'a')} as application
-      from (${latestOf(sql`applications o`, owned('o'))}) latest join applications a on a.id = latest.id
+      from (
+        select latest.id from statuses s, lateral (
+          select a.id from applications a where ${owned('a')} and a.status = s.status and a.created_at = s.latest
+          order by a.id desc limit 1
+        ) latest
+        order by s.latest desc, latest.id desc limit 1
+      ) latest join applications a on a.id = latest.id
     ), recent_interview as (
       select ${columns.json(Application, 'a')} as application, latest.at
       from (
@@ -104,9 +110,4 @@ export function employerDashboardStatement(
       (select application from recent_interview) as "recentInterview",
       (select at from recent_interview) as "recentInterviewAt"
     from job_figures, job_changes, totals, application_changes, top_jobs`;
-}
-
-/** By its id, which the index of the owner has: read whole, all rows of an owner would be fetched to sort them. */
-function latestOf(table: RawBuilder<unknown>, where: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select o.id from ${table} where ${where} order by o.created_at desc, o.id desc limit 1`;
 }

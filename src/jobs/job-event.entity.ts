@@ -17,8 +17,8 @@ import { JobStatus } from './job.enums.js';
 @Index({ name: 'job_events_job_id_index', properties: ['jobId', 'at'] })
 @Index({
   name: 'job_events_employer_id_at_index',
-  properties: ['employerId', 'at'],
-  include: ['from', 'to', 'companyId'],
+  properties: ['employerId', 'companyId', 'at'],
+  include: ['from', 'to'],
 })
 @Index({
   name: 'job_events_company_id_at_index',

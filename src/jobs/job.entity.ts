@@ -21,8 +21,8 @@ import { JobStatus, JobType, LocationType, SalaryPeriod } from './job.enums.js';
 })
 @Index({
   name: 'jobs_employer_id_index',
-  properties: ['employerId', 'createdAt', 'id'],
-  include: ['status', 'expiresAt', 'companyId'],
+  properties: ['employerId', 'companyId', 'createdAt', 'id'],
+  include: ['status', 'expiresAt'],
 })
 @Index({
   name: 'jobs_company_id_index',

@@ -20,6 +20,15 @@ export function listedJobs(alias: string, now: Date): RawBuilder<unknown> {
   return sql`(${sql.ref(`${alias}.expires_at`)} is null or ${sql.ref(`${alias}.expires_at`)} > ${now})`;
 }
 
+/**
+ * How many jobs are public: of the published ones, whose total is kept, nobody may have closed the expired ones yet.
+ * Without a lower bound the planner would expect a third of all and never keep a plan.
+ */
+export function countOfPublicJobs(now: Date): RawBuilder<unknown> {
+  return sql`(row_count('jobs', 'PUBLISHED')
+    - (select count(*) from jobs j where j.status = 'PUBLISHED' and j.expires_at between '-infinity' and ${now}))`;
+}
+
 /** Colleagues see every job of their company, whatever its status; so do administrators. */
 export function seesEveryStatus(viewer: Viewer | null, job: Job): boolean {
   return viewer?.role === Role.ADMIN || isOfCompany(viewer, job);

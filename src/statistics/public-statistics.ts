@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { listedJobs } from '../jobs/job.policy.js';
+import { countOfPublicJobs } from '../jobs/job.policy.js';
 import type { Database } from '../platform/database/database.js';
 import type { PublicStatistics } from './statistics.type.js';
 
@@ -8,7 +8,7 @@ export async function publicStatistics(db: Database, now: Date): Promise<PublicS
   const counts = await db.row(sql<PublicStatistics>`
     select (select count(*)::int from candidates) as candidates,
       (select count(*)::int from companies) as companies,
-      (select count(*)::int from job_search s where ${listedJobs('s', now)}) as "activeJobs",
+      ${countOfPublicJobs(now)}::int as "activeJobs",
       row_count('applications')::int as applications`);
   if (!counts) throw new Error('a statement of counts answered without a row');
   return counts;

@@ -101,12 +101,13 @@ describe('the migrations', () => {
       const { db, orm } = database;
       const totals = async () =>
         db.row(sql<object>`
-          select row_count('applications')::int as applications, row_count('notifications')::int as notifications`);
+          select row_count('applications')::int as applications, row_count('notifications')::int as notifications,
+            row_count('jobs', 'PUBLISHED')::int as jobs, row_count('users', 'ADMIN active')::int as administrators`);
       const before = await totals();
-      await orm.migrator.down();
+      await orm.migrator.down({ to: '0008-create-job-search' });
       await orm.migrator.up();
       expect(await totals()).toEqual(before);
-      expect(before).toEqual({ applications: 2, notifications: 1 });
+      expect(before).toEqual({ applications: 2, notifications: 1, jobs: 1, administrators: 1 });
     });
   });
 });

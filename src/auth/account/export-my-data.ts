@@ -8,7 +8,7 @@ export async function exportMyData(ctx: Context, viewer: Viewer): Promise<Record
   const lists = exportSections(viewer).map(
     ({ name, table, entity, mine, withheld = [] }) => sql`
       ${sql.lit(name)}::text, (
-        select coalesce(jsonb_agg(${ctx.db.columns.json(entity, 't')} - ${withheld}::text[]), '[]')
+        select coalesce(jsonb_agg(${ctx.db.columns.json(entity, 't')}::jsonb - ${withheld}::text[]), '[]')
         from ${sql.table(table)} t where ${mine}
       )`,
   );
