@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { pageStatement } from '../src/graphql/fetch-page.js';
-import { facetsStatement } from '../src/jobs/count-facets.js';
+import { facetsStatement } from '../src/jobs/facets.statement.js';
 import { jobConditions } from '../src/jobs/job-conditions.js';
 import { JobFilter, JobListArgs, JobOrder } from '../src/jobs/job-list.args.js';
 import { pageQuery } from '../src/jobs/search-jobs.js';
