@@ -9,6 +9,8 @@ export interface Config {
   /** Undefined: an embedded PostgreSQL is started in `dataDir`. */
   databaseUrl: string | undefined;
   databasePoolSize: number;
+  /** How old a page of a public list may be; 0 keeps none. */
+  listCacheSeconds: number;
   /** Undefined: what would be shared through Redis is kept in the memory of this one process. */
   redisUrl: string | undefined;
   /** Undefined: mails become files in `dataDir`. */
@@ -77,6 +79,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
     databasePoolSize: values.DATABASE_POOL_SIZE,
+    listCacheSeconds: values.LIST_CACHE_SECONDS,
     redisUrl: values.REDIS_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,

@@ -48,6 +48,7 @@ export const environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
     .optional(),
   DATABASE_POOL_SIZE: wholeNumber(1, 200).default(10),
+  LIST_CACHE_SECONDS: wholeNumber(0, 60).default(5),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')

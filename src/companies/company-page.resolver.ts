@@ -5,6 +5,7 @@ import type { Connection } from '../graphql/connection.js';
 import type { Context } from '../graphql/context.js';
 import { mutate } from '../graphql/mutation.js';
 import { selects } from '../graphql/selection.js';
+import type { PublicCache } from '../platform/cache.js';
 import { CompanyListArgs } from './company-list.args.js';
 import { CompanyConnection } from './company.connection.js';
 import type { Company } from './company.entity.js';
@@ -15,6 +16,8 @@ import { updateCompany } from './update-company.js';
 
 @Resolver()
 export class CompanyPageResolver {
+  constructor(private readonly cache: PublicCache) {}
+
   @Query(() => CompanyConnection, {
     nullable: true,
     description: 'All companies of the platform, newest first, for everybody.',
@@ -24,7 +27,7 @@ export class CompanyPageResolver {
     @Args(() => CompanyListArgs) args: CompanyListArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Company>> {
-    return listCompanies(ctx, args, selects(info, 'totalCount'));
+    return listCompanies(ctx, this.cache, args, selects(info, 'totalCount'));
   }
 
   @Mutation(() => UpdateCompanyPayload, {

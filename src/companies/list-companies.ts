@@ -3,21 +3,26 @@ import { assertValid } from '../graphql/assert-valid.js';
 import type { Connection } from '../graphql/connection.js';
 import { containsText } from '../graphql/contains-text.js';
 import type { Context } from '../graphql/context.js';
-import { fetchPage } from '../graphql/fetch-page.js';
 import { sliceOf } from '../graphql/page-args.js';
+import { fetchPublicPage, type PublicList } from '../graphql/public-page.js';
+import type { PublicCache } from '../platform/cache.js';
 import type { CompanyListArgs } from './company-list.args.js';
 import { COMPANY_ORDERS } from './company-order.js';
 import { Company } from './company.entity.js';
 
+const COMPANIES: PublicList = { name: 'companies', madeOf: ['Company'] };
+
 /** A page of all companies, for everybody. */
 export async function listCompanies(
   ctx: Context,
+  cache: PublicCache,
   args: CompanyListArgs,
   withTotal: boolean,
 ): Promise<Connection<Company>> {
   await assertValid(args, args.filter);
+  const wanted = { search: args.search, filter: args.filter };
   // Which index is best depends on what is looked for.
-  return fetchPage<Company>(ctx.db.unprepared, {
+  return fetchPublicPage<Company>(cache, ctx.db.unprepared, COMPANIES, wanted, {
     columns: ctx.db.columns.list(Company, 'c'),
     from: sql`companies c`,
     where: companyConditions(args),

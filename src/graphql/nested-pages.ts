@@ -15,7 +15,7 @@ interface NestedPage {
 }
 
 /** What a list is made of; its conditions find the parent's id under the name `parent.id`. */
-type NestedList = Pick<PageQuery, 'columns' | 'from' | 'where' | 'order'>;
+type NestedList = Pick<PageQuery, 'columns' | 'from' | 'where' | 'order' | 'details'>;
 
 /**
  * Defines the loader of lists that hang on the items of another list: one statement reads the pages of all parents, as

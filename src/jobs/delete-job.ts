@@ -14,20 +14,16 @@ import { lockJobForEdit } from './lock-job.js';
  */
 export async function deleteJob(ctx: Context, { jobId }: JobIdInput): Promise<string> {
   return ctx.db.transaction(async (em) => {
-    const { id } = await lockJobForEdit(ctx, em, jobId);
-    const deleted = await executeIn(
-      em,
-      sql<{ id: string }>`
-        delete from jobs j where j.id = ${id} and not exists (select from applications a where a.job_id = j.id)
-        returning j.id`,
-    );
-    if (deleted.length === 0) {
+    const job = await lockJobForEdit(ctx, em, jobId);
+    const applications = await executeIn(em, sql`select from applications where job_id = ${job.id} limit 1`);
+    if (applications.length > 0) {
       throw refusal(
         UserErrorCode.HAS_APPLICATIONS,
         'jobId',
         'Candidates have applied to this job. Close and archive it instead.',
       );
     }
-    return globalId('Job', id);
+    em.remove(job);
+    return globalId('Job', job.id);
   });
 }

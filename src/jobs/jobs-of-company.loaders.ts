@@ -7,8 +7,9 @@ import { NEWEST } from './search-jobs.js';
 
 /** The public jobs of companies, latest posted first, page by page. */
 export const jobsOfCompany = defineNestedPages<Job>(({ db, clock }) => ({
-  columns: db.columns.list(Job, 'j'),
-  from: sql`job_search s join jobs j on j.id = s.job_id`,
+  columns: db.columns.list(Job, 'row'),
+  details: { id: sql.ref('s.job_id'), table: 'jobs' },
+  from: sql`job_search s`,
   where: [sql`s.company_id = parent.id`, listedJobs('s', clock.now())],
   order: NEWEST,
 }));

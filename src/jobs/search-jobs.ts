@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import { assertValid } from '../graphql/assert-valid.js';
 import type { Context } from '../graphql/context.js';
-import { all, fetchPage, type PageQuery } from '../graphql/fetch-page.js';
+import { all, type PageQuery } from '../graphql/fetch-page.js';
 import type { Order } from '../graphql/order.js';
 import { sliceOf } from '../graphql/page-args.js';
+import { fetchPublicPage, type PublicList } from '../graphql/public-page.js';
 import type { PublicCache } from '../platform/cache.js';
 import { countFacets, type FacetCounts } from './count-facets.js';
 import { everyCondition, jobConditions, type JobConditions } from './job-conditions.js';
@@ -47,6 +48,9 @@ const FACETS_AGE = { fresh: 10_000, usable: 60_000 };
 /** Filters that list hundreds of companies are not asked for twice, and would fill the memory. */
 const MAX_KEY_LENGTH = 500;
 
+/** Its rows count applications, and go with their company. */
+const JOBS: PublicList = { name: 'jobs', madeOf: ['Job', 'Company', 'Application'] };
+
 /** What of a search the operation asks for. */
 export interface Wanted {
   total: boolean;
@@ -81,7 +85,13 @@ async function find(
 ): Promise<Omit<JobSearchConnection, 'searchedFor'>> {
   const reader = ctx.db.unprepared;
   const [page, facets] = await Promise.all([
-    fetchPage<Job>(reader, pageQuery(ctx, args, conditions, words, wanted.total)),
+    fetchPublicPage<Job>(
+      cache,
+      reader,
+      JOBS,
+      { filter: args.filter, words },
+      pageQuery(ctx, args, conditions, words, wanted.total),
+    ),
     wanted.facets ? facetsOf(ctx, cache, args, conditions, words) : undefined,
   ]);
   return {

@@ -1,14 +1,26 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from './clock.js';
 
+/** What all answers together may weigh; one weighs 1 unless it is said to weigh more. */
+const MAX_WEIGHT = 20_000;
 const MAX_ENTRIES = 1000;
+
+/** Answers that were made together shall not all have to be made anew together. */
+const JITTER = 0.1;
 
 /** How old an answer may be, in milliseconds. */
 export interface Freshness {
-  /** Older than this it is made anew, while the old one is still given out. */
+  /** Older than this it is made anew, while the old one is still given out. In truth a little less, by chance. */
   fresh: number;
   /** Older than this it is given out no more: whoever asks waits for the new one. */
   usable: number;
+}
+
+/** More about an answer. */
+export interface Traits<Answer> {
+  /** What it is made of: it is given out no more once one of these has changed. */
+  tags?: readonly string[];
+  weigh?: (answer: Answer) => number;
 }
 
 /**
@@ -17,10 +29,19 @@ export interface Freshness {
  */
 export class PublicCache {
   readonly #answers: LRUCache<string, object, () => Promise<object>>;
+  /** How often what a tag stands for has changed. It is part of the key, so that older answers are not found again. */
+  readonly #changes = new Map<string, number>();
+  readonly #listeners: ((tags: readonly string[]) => void)[] = [];
 
-  constructor(clock: Clock) {
+  constructor(
+    clock: Clock,
+    /** How old a page of a public list may be; 0 keeps none. */
+    readonly listSeconds = 5,
+  ) {
     this.#answers = new LRUCache<string, object, () => Promise<object>>({
       max: MAX_ENTRIES,
+      maxSize: MAX_WEIGHT,
+      sizeCalculation: () => 1,
       perf: { now: () => clock.now().getTime() },
       ttlResolution: 0,
       fetchMethod: (_key, _old, { context: make }) => make(),
@@ -32,16 +53,36 @@ export class PublicCache {
     key: string,
     { fresh, usable }: Freshness,
     make: () => Promise<Answer>,
+    { tags = [], weigh = () => 1 }: Traits<Answer> = {},
   ): Promise<Answer> {
-    const hasOld = this.#answers.peek(key, { allowStale: true }) !== undefined;
-    const answer = await this.#answers.forceFetch(key, {
-      ttl: fresh,
+    const ttl = fresh * (1 - JITTER * Math.random());
+    const keyNow = `${tags.map((tag) => this.#changes.get(tag) ?? 0).join(' ')} ${key}`;
+    const hasOld = this.#answers.peek(keyNow, { allowStale: true }) !== undefined;
+    const answer = await this.#answers.forceFetch(keyNow, {
+      ttl,
       context: make,
-      allowStale: -this.#answers.getRemainingTTL(key) <= usable - fresh,
+      sizeCalculation: (made) => weigh(made as Answer),
+      allowStale: -this.#answers.getRemainingTTL(keyNow) <= usable - fresh,
       // Without an old one the failure itself must come out, which these would hide.
       allowStaleOnFetchRejection: hasOld,
       noDeleteOnFetchRejection: hasOld,
     });
     return answer as Answer;
+  }
+
+  /** Says that something has changed: from now on no answer is given out that was begun before. */
+  forget(tags: readonly string[]): void {
+    for (const tag of tags) this.#changes.set(tag, (this.#changes.get(tag) ?? 0) + 1);
+  }
+
+  /** The same, when it was this process that changed it: whoever listens tells the others. */
+  changed(tags: readonly string[]): void {
+    this.forget(tags);
+    for (const tell of this.#listeners) tell(tags);
+  }
+
+  /** Calls a function whenever this process has changed something. */
+  onChange(tell: (tags: readonly string[]) => void): void {
+    this.#listeners.push(tell);
   }
 }

@@ -82,6 +82,7 @@ export async function createSchema(services: Services, rateLimits: RateLimits): 
     [EmailResolver, new EmailResolver(services)],
     [PasswordResolver, new PasswordResolver(services)],
     [ProviderResolver, new ProviderResolver(services)],
+    [CompanyPageResolver, new CompanyPageResolver(services.publicCache)],
     [JobSearchResolver, new JobSearchResolver(services.publicCache)],
     [JobViewResolver, new JobViewResolver(services.viewerKeys)],
     [StatisticsResolver, new StatisticsResolver(services.publicCache)],

@@ -23,6 +23,8 @@ import { createMailer } from '../platform/mail/mailer.js';
 import { Metrics } from '../platform/metrics.js';
 import { startQueue } from '../platform/queue/queue.js';
 import { connectRedis, whenConnected } from '../platform/redis.js';
+import { shareChanges } from '../platform/share-changes.js';
+import { watchChanges } from '../platform/watch-changes.js';
 import { createApollo } from './apollo.js';
 import { closeHttpServer } from './close-http-server.js';
 import { entities } from './entities.js';
@@ -107,7 +109,8 @@ async function serve(
     logsMailLinks: config.mode === 'development' && config.smtpUrl === undefined,
   });
   const viewerKeys = new ViewerKeys(settings.authSecret);
-  const publicCache = new PublicCache(clock);
+  const publicCache = new PublicCache(clock, config.listCacheSeconds);
+  const stopSharing = keepTrue(publicCache, settings, db, redis);
   const metrics = new Metrics(db);
   const readiness = new Readiness(db, redis);
   const signInGuard = new SignInGuard(redis, keys);
@@ -152,10 +155,23 @@ async function serve(
       await queue.stop();
       await apollo.stop();
       announcements.close();
+      stopSharing();
       redis?.disconnect();
       await db.close();
     },
   };
+}
+
+/** What is written is cached no more, here and in other processes. Answers what ends it. */
+function keepTrue(
+  cache: PublicCache,
+  { config: { redisUrl }, log }: ServerSettings,
+  db: Database,
+  redis: Redis | null,
+): () => void {
+  watchChanges(db.orm, (names) => cache.changed(names));
+  if (redis === null || redisUrl === undefined) return () => undefined;
+  return shareChanges(cache, redis, redisUrl, log);
 }
 
 /** Without Redis there is one process, which tells itself. */

@@ -31,6 +31,11 @@ export class GraphqlClient {
     return this.with({ authorization: `Bearer ${accessToken}` });
   }
 
+  /** The same client, asking another server. */
+  at(url: string): GraphqlClient {
+    return new GraphqlClient(url, this.headers, this.ip);
+  }
+
   with(headers: Record<string, string>): GraphqlClient {
     return new GraphqlClient(this.url, { ...this.headers, ...headers }, this.ip);
   }

@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { Company } from '../../companies/company.entity.js';
 import { Employer } from '../../employers/employer.entity.js';
 import { lockedCompany } from '../../companies/lock-company.js';
 import type { Context } from '../../graphql/context.js';
@@ -20,7 +19,8 @@ import type { CompanyIdInput } from './company-admin.inputs.js';
 export function deleteCompany(ctx: Context, { companyId }: CompanyIdInput): Promise<string> {
   return ctx.db.transaction(async (em) => {
     const jobs = await lockWork(em, inputUuid('Company', 'companyId', companyId));
-    const { id, name } = await lockedCompany(em, inputUuid('Company', 'companyId', companyId), 'companyId');
+    const company = await lockedCompany(em, inputUuid('Company', 'companyId', companyId), 'companyId');
+    const { id, name } = company;
     await releaseMembers(em, id, name, ctx.clock.now());
     recordAudit(ctx, em, {
       action: 'COMPANY_DELETED',
@@ -29,7 +29,7 @@ export function deleteCompany(ctx: Context, { companyId }: CompanyIdInput): Prom
       details: { name, jobs: String(jobs) },
     });
     await em.flush();
-    await em.nativeDelete(Company, { id });
+    em.remove(company);
     return globalId('Company', id);
   });
 }
