@@ -19,6 +19,9 @@ interface EmployerRow {
   companyId: string | null;
 }
 
+export const AVERAGE_EMPLOYER = 'Employer of 10 jobs and 100 applications';
+export const BIG_EMPLOYER = 'Employer of 2,000 jobs and 40,000 applications';
+
 const SUBJECTS = 200;
 
 /** The dashboards, for subjects of known size and for many picked evenly from the whole table. */
@@ -33,8 +36,8 @@ export async function dashboardStatements(db: Database, now: Date): Promise<Meas
   const average = await employerOf(db, BENCH_LOGINS.averageEmployer);
   const again = <T>(make: () => T): T[] => Array.from({ length: SUBJECTS }, make);
   return [
-    { name: 'Employer of 10 jobs and 100 applications', statements: again(() => ofEmployer(average)) },
-    { name: 'Employer of 2,000 jobs and 40,000 applications', statements: again(() => ofEmployer(big)) },
+    { name: AVERAGE_EMPLOYER, statements: again(() => ofEmployer(average)) },
+    { name: BIG_EMPLOYER, statements: again(() => ofEmployer(big)) },
     { name: 'The company of that employer', statements: again(() => ofCompany(big)) },
     {
       name: 'Employers, 200 of all',

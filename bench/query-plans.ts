@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
-import { performance } from 'node:perf_hooks';
 import { sql, type RawBuilder } from 'kysely';
 import { migrations } from '../migrations/migrations.js';
 import { readConfig } from '../src/config.js';
@@ -9,7 +8,9 @@ import { startOrm } from '../src/platform/database/orm.js';
 import { entities } from '../src/server/entities.js';
 import { openDatabase } from '../src/server/open-database.js';
 import { dashboardStatements, type MeasuredStatement } from './measured-statements.js';
+import { percentile } from './compare/figures.js';
 import { searchStatements } from './search-statements.js';
+import { statementTimes } from './statement-times.js';
 
 /**
  * `npm run plans`: times the dashboards' and the job search's statements on the data that is there and writes them with their plans to
@@ -38,18 +39,10 @@ async function writePlans(): Promise<void> {
   }
 }
 
-/** Milliseconds as the process sees them: median, 95th percentile, slowest. The first runs, which plan, are left out. */
-async function timesOf(db: Database, { statements, isUnprepared }: MeasuredStatement): Promise<number[]> {
-  const times: number[] = [];
-  for (const statement of [...statements.slice(0, 10), ...statements]) {
-    const start = performance.now();
-    await (isUnprepared === true ? db.unprepared : db).rows(statement);
-    times.push(performance.now() - start);
-  }
-  const sorted = times.slice(10).toSorted((a, b) => a - b);
-  return [0.5, 0.95, 1].map(
-    (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN,
-  );
+/** Median, 95th percentile, slowest. */
+async function timesOf(db: Database, statement: MeasuredStatement): Promise<number[]> {
+  const sorted = await statementTimes(db, statement);
+  return [0.5, 0.95, 1].map((share) => percentile(sorted, share));
 }
 
 async function planOf(db: Database, { statements }: MeasuredStatement): Promise<string> {

@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { loadavg } from 'node:os';
 import { check } from './compare/check.js';
 import { LoadGenerator } from './compare/load-generator.js';
+import { measureGrowth, type Grown } from './compare/growth.js';
 import { measure } from './compare/measure.js';
 import { readOptions, type Options } from './compare/options.js';
 import { queriesOf } from './compare/queries.js';
 import { report } from './compare/report.js';
-import { serversWith } from './compare/servers.js';
+import { serversWith, type Server } from './compare/servers.js';
 import { onStage, type Stage } from './compare/stage.js';
 
 /**
@@ -22,7 +23,7 @@ try {
 }
 
 async function run(stage: Stage, wanted: Options): Promise<void> {
-  const { databaseUrl, cast, bareStatements, volumes, scannedTables } = stage;
+  const { databaseUrl, cast, bareStatements, volumes, scannedTables, dashboardTimes } = stage;
   const servers = serversWith(bareStatements);
   const queries = queriesOf(cast).filter(({ id }) => isWanted(id, wanted));
   const load = LoadGenerator.start(cast);
@@ -32,14 +33,29 @@ async function run(stage: Stage, wanted: Options): Promise<void> {
     for (const { query, reason } of checked.waiting)
       process.stdout.write(`${query.id}: left out, ${reason}\n`);
     const measured = await measure(checked, servers, databaseUrl, load, wanted);
-    await report({ measured, waiting: checked.waiting, scannedTables, volumes, loadBefore, options: wanted });
+    const grown = await growth(stage, servers, load, wanted);
+    const { waiting } = checked;
+    const found = { measured, waiting, scannedTables, dashboardTimes, grown, volumes, loadBefore };
+    await report({ ...found, options: wanted });
   } finally {
     load.stop();
   }
   if (scannedTables.length > 0) throw new Error(`lost an index: ${scannedTables.join('; ')}`);
 }
 
+/** Null unless there is a database with ten times the data. */
+async function growth(
+  stage: Stage,
+  servers: Server[],
+  load: LoadGenerator,
+  wanted: Options,
+): Promise<Grown | null> {
+  const ours = servers.find(({ name }) => name === 'ours');
+  if (!ours || wanted.tenTimesUrl === null) return null;
+  return measureGrowth(ours, stage, wanted.tenTimesUrl, load, wanted);
+}
+
 /** Q5 stands for all dashboards. */
 function isWanted(id: string, { queries }: Options): boolean {
-  return queries?.some((wanted) => id.startsWith(wanted)) ?? true;
+  return queries?.some((wanted) => id === wanted || id.replace(/[A-D]$/, '') === wanted) ?? true;
 }

@@ -30,7 +30,7 @@ const MAX_JOBS = 5_000;
 /** One per connection, and as many again to be taken up by the next round. */
 const REFRESHED_SESSIONS = 256;
 /** What the sessions are called that nobody refreshes: no bcrypt hash equals it. */
-const NO_HASH = 'none';
+export const NO_HASH = 'none';
 
 interface Person {
   userId: string;
@@ -42,13 +42,17 @@ interface Person {
  * Opens sessions in the database of the run, as signing in would: thousands of real sign-ins would take bcrypt longer
  * than the benchmark.
  */
-export async function signInTheCast(db: Database, authSecret: string): Promise<Cast> {
+export async function signInTheCast(
+  db: Database,
+  authSecret: string,
+  { candidates: wanted } = { candidates: MAX_CANDIDATES },
+): Promise<Cast> {
   const now = new Date();
   const tokens = new Tokens(new SigningKeys(authSecret), 24);
   const end = absoluteExpiry(now);
   const idle = idleExpiry(now, end);
   const known = await people(db, [...Object.values(DEMO_LOGINS), ...Object.values(BENCH_LOGINS)]);
-  const candidates = await someCandidates(db);
+  const candidates = await someCandidates(db, wanted);
   const sessions: { id: string; userId: string; hash: string }[] = [];
   const open = ({ userId, role }: Person): string => {
     const sessionId = uuidv7();
@@ -93,10 +97,10 @@ function people(db: Database, emails: string[]): Promise<Person[]> {
 }
 
 /** Those who join last have fewest applications already. */
-function someCandidates(db: Database): Promise<Person[]> {
+function someCandidates(db: Database, wanted: number): Promise<Person[]> {
   return db.rows(sql<Person>`
     select u.id as "userId", u.email, u.role from users u join candidates c on c.user_id = u.id
-    where u.is_active order by u.created_at desc, u.id limit ${MAX_CANDIDATES}`);
+    where u.is_active order by u.created_at desc, u.id limit ${wanted}`);
 }
 
 async function openJobs(db: Database): Promise<string[]> {

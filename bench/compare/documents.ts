@@ -10,6 +10,10 @@ export const JOBS = `{ jobs(first: 20) { edges { node { ${JOB} } } } }`;
 
 export const JOBS_WITH_COMPANY = `{ jobs(first: 20) { edges { node { ${JOB} company { ${COMPANY} } } } } }`;
 
+export const JOB_BOARD = `{
+  jobs(first: 20) { totalCount edges { node { ${JOB} company { ${COMPANY} } } } pageInfo { hasNextPage endCursor } }
+}`;
+
 export const COMPANIES_TO_CANDIDATES = `{
   companies(first: 10) { edges { node { id name
     jobs(first: 10) { edges { node { id title postedAt

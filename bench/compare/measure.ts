@@ -76,7 +76,8 @@ async function measureQuery(
   return { query, figures };
 }
 
-async function measureSlice(
+/** One turn of one server at one query. */
+export async function measureSlice(
   query: Query,
   { server, process }: Running,
   load: LoadGenerator,

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 /** How a run of the benchmark is wanted. */
 export interface Options {
   databaseUrl: string;
+  /** One with ten times the data, to see what grows with it. */
+  tenTimesUrl: string | null;
   /** Ids such as Q1; null for all. */
   queries: string[] | null;
   rounds: number;
@@ -27,6 +29,7 @@ export function readOptions(args: string[]): Options {
     args,
     options: {
       database: { type: 'string', default: process.env['DATABASE_URL'] ?? '' },
+      'ten-times': { type: 'string' },
       queries: { type: 'string' },
       rounds: { type: 'string' },
       seconds: { type: 'string' },
@@ -40,6 +43,7 @@ export function readOptions(args: string[]): Options {
   const { quick } = values;
   return {
     databaseUrl: values.database,
+    tenTimesUrl: values['ten-times'] ?? null,
     queries: values.queries?.split(',').map((id) => id.trim().toUpperCase()) ?? null,
     rounds: positive(values.rounds, quick ? 2 : 5),
     seconds: positive(values.seconds, quick ? 1 : 3),

@@ -1,7 +1,7 @@
 import type { Cast } from './cast.js';
 import * as documents from './documents.js';
 
-export type ServerName = 'ours' | 'apollo' | 'yoga' | 'mercurius' | 'postgraphile' | 'bare';
+export type ServerName = 'ours' | 'cached' | 'apollo' | 'yoga' | 'mercurius' | 'postgraphile' | 'bare';
 
 /** Scenarios whose requests differ from one to the next; see scenarios.ts. */
 export type ScenarioName = 'signIn' | 'refresh' | 'apply' | 'mix';
@@ -66,6 +66,7 @@ export function queriesOf(cast: Cast): Query[] {
       title: 'The 20 newest public jobs, fields of their own',
       operations: {
         ours: { query: documents.JOBS },
+        cached: { query: documents.JOBS },
         ...plain(documents.JOBS),
         postgraphile: { query: documents.PG_JOBS },
       },
@@ -77,6 +78,7 @@ export function queriesOf(cast: Cast): Query[] {
       note: 'bare pg sends the two statements ours sends and answers with all their columns.',
       operations: {
         ours: { query: documents.JOBS_WITH_COMPANY },
+        cached: { query: documents.JOBS_WITH_COMPANY },
         ...plain(documents.JOBS_WITH_COMPANY),
         postgraphile: { query: documents.PG_JOBS_WITH_COMPANY },
         bare: { query: 'Q2' },
@@ -105,6 +107,16 @@ export function queriesOf(cast: Cast): Query[] {
     dashboard('Q5B', 'an employer of 2,000 jobs and 40,000 applications', cast.bigEmployer),
     dashboard('Q5C', 'a candidate', cast.candidate),
     dashboard('Q5D', 'an administrator', cast.admin),
+    {
+      id: 'Q10',
+      title: 'The first page of a job board: 20 jobs with their companies and how many there are in all',
+      note: 'Ours without and with its cache of public lists.',
+      operations: {
+        ours: { query: documents.JOB_BOARD },
+        cached: { query: documents.JOB_BOARD },
+      },
+      isCompared: true,
+    },
     scenario('Q6', 'Signing in', 'signIn', 'What bcrypt takes at cost 12, two at a time.'),
     scenario('Q7', 'Refreshing a session', 'refresh'),
     scenario('Q8', 'Applying to a job', 'apply', 'Each is a new application, of a candidate to a job.'),

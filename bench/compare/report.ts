@@ -6,6 +6,8 @@ import { chart } from './chart.js';
 import type { Checked } from './check.js';
 import { ratePerSecond, ratioOf } from './figures.js';
 import { commit, machine, versions } from './machine.js';
+import type { StatementTime } from './dashboard-times.js';
+import type { Grown } from './growth.js';
 import type { Measured } from './measure.js';
 import { CONDITIONS, type Options } from './options.js';
 import { isPinning } from './pinned-process.js';
@@ -16,6 +18,8 @@ export interface Run {
   waiting: Checked['waiting'];
   /** Hot statements that have lost their index. */
   scannedTables: string[];
+  dashboardTimes: StatementTime[];
+  grown: Grown | null;
   /** What the database holds. */
   volumes: string;
   /** Load of the machine before anything was started. */
@@ -55,7 +59,7 @@ ${caution(run)}
 
 ## What is wanted
 
-${targets(verdictsOn(run.measured))}
+${targets(verdictsOn(run))}
 
 ${losses(run.measured)}
 
@@ -63,6 +67,14 @@ ${losses(run.measured)}
 
 ${plans(run.scannedTables)}
 
+## SQL of the dashboards
+
+One statement after another on one connection, from sending it to having its rows.
+
+| Dashboard | p50 ms | p95 ms |
+| --- | ---: | ---: |
+${run.dashboardTimes.map(({ name, p50, p95 }) => `| ${name} | ${p50.toFixed(2)} | ${p95.toFixed(2)} |`).join('\n')}
+${growth(run.grown)}
 ## Queries
 
 ${run.measured.map(section).join('\n')}
@@ -97,8 +109,7 @@ function targets(verdicts: Verdict[]): string {
 | --- | ---: | --- |
 ${rows.join('\n')}
 
-Not part of this run: the time of the dashboards' SQL alone ([query plans](query-plans.md)), lists from the cache against
-lists from the database, ten times the data, and hours under load (\`npm run bench:soak\`).`;
+Memory and pool under load for long: [performance-soak.md](performance-soak.md), by \`npm run bench:soak\`.`;
 }
 
 /** Every comparison ours lost, in so many words. */
@@ -107,7 +118,7 @@ function losses(measured: Measured[]): string {
     const ours = figures.find(({ server }) => server.name === 'ours')?.figures;
     if (!ours) return [];
     return figures
-      .filter(({ server }) => server.name !== 'ours')
+      .filter(({ server }) => server.name !== 'ours' && server.name !== 'cached')
       .map(({ server, figures: theirs }) => ({ server, ratio: ratioOf(theirs, ours, ratePerSecond) }))
       .filter(({ ratio }) => ratio > 1)
       .map(
@@ -116,6 +127,23 @@ function losses(measured: Measured[]): string {
       );
   });
   return lost.length === 0 ? 'No comparison was lost.' : `Lost:\n\n${lost.join('\n')}`;
+}
+
+function growth(grown: Grown | null): string {
+  if (grown === null) return '';
+  const rows = grown.growths.map(
+    ({ query, p50, p50OfTenTimes, ratio }) =>
+      `| ${query.id}: ${query.title} | ${p50.toFixed(1)} | ${p50OfTenTimes.toFixed(1)} | ${ratio.toFixed(2)}x |`,
+  );
+  return `
+## Ten times the data
+
+Ours on the database of this run and on ${grown.volumes}, in turn.
+
+| Query | p50 ms | p50 ms with ten times the data | grown |
+| --- | ---: | ---: | ---: |
+${rows.join('\n')}
+`;
 }
 
 function plans(scannedTables: string[]): string {
@@ -166,6 +194,8 @@ async function circumstances({ volumes, loadBefore, options }: Run): Promise<str
   the rounds, and ratios the median of each round's ratio. CPU is that of the server's process, PostgreSQL's not included. Memory is what its process holds after its
   rounds of that query. Statements are those sent to PostgreSQL, BEGIN and COMMIT included, counted on the wire in a run
   before.
+- Ours reads every list from the database (\`LIST_CACHE_SECONDS=0\`), because no peer keeps lists in memory; with its cache, as it
+  comes, it stands in a row of its own. It is without also where it stands alone.
 - ⚠ marks figures at which the load generator used more than ${BUSY_GENERATOR * 100} % of its core: the server may be faster than that.
 - Before anything was timed, all servers had to give the same answers to the queries they are compared by (typed ids,
   digits of instants and PostGraphile's detour to a candidate's name aside). An answer with an error ends the run.

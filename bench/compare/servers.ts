@@ -30,7 +30,19 @@ export function serversWith(bareStatements: BareStatements): Server[] {
     addressOf: (url) => `${url}${path}`,
   });
   return [
-    { name: 'ours', title: 'IntoWork API', start: startOurs, addressOf: (url) => `${url}/graphql` },
+    {
+      name: 'ours',
+      title: 'IntoWork API',
+      // No peer keeps lists in memory.
+      start: (databaseUrl) => startOurs(databaseUrl, { LIST_CACHE_SECONDS: '0' }),
+      addressOf: (url) => `${url}/graphql`,
+    },
+    {
+      name: 'cached',
+      title: 'IntoWork API, lists from its cache',
+      start: (databaseUrl) => startOurs(databaseUrl),
+      addressOf: (url) => `${url}/graphql`,
+    },
     peer('apollo', 'plain stack on Apollo Server', '/'),
     peer('yoga', 'plain stack on GraphQL Yoga'),
     peer('mercurius', 'plain stack on Mercurius with JIT'),
@@ -43,7 +55,7 @@ export function serversWith(bareStatements: BareStatements): Server[] {
 }
 
 /** As in production. It writes no line per request, because no peer does. */
-function startOurs(databaseUrl: string): Promise<PinnedServer> {
+function startOurs(databaseUrl: string, env: NodeJS.ProcessEnv = {}): Promise<PinnedServer> {
   const redis = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379/15';
   return PinnedServer.start(['dist/src/main.js'], {
     ...inherited(),
@@ -57,6 +69,7 @@ function startOurs(databaseUrl: string): Promise<PinnedServer> {
     LOG_LEVEL: 'warn',
     DRAIN_SECONDS: '0',
     TRUSTED_PROXIES: '127.0.0.1',
+    ...env,
   });
 }
 

@@ -7,9 +7,11 @@ import { startOrm } from '../../src/platform/database/orm.js';
 import { entities } from '../../src/server/entities.js';
 import { bareStatements, type BareStatements } from './bare-statements.js';
 import { signInTheCast, type Cast } from './cast.js';
+import { dashboardTimes, type StatementTime } from './dashboard-times.js';
 import { copyDatabase } from './run-database.js';
 import { scannedTables } from './scanned-tables.js';
 import { AUTH_SECRET } from './servers.js';
+import { volumesOf } from './volumes.js';
 
 /** Everything a run needs before the first server starts. */
 export interface Stage {
@@ -18,6 +20,8 @@ export interface Stage {
   bareStatements: BareStatements;
   /** Hot statements that have lost their index. */
   scannedTables: string[];
+  /** The dashboards' SQL alone. */
+  dashboardTimes: StatementTime[];
   /** What the database holds, in words. */
   volumes: string;
 }
@@ -48,6 +52,7 @@ async function setStage(databaseUrl: string): Promise<Stage> {
       cast: await signInTheCast(db, AUTH_SECRET),
       bareStatements: await bareStatements(db),
       scannedTables: await scannedTables(db),
+      dashboardTimes: await dashboardTimes(db),
       volumes: await volumesOf(db),
     };
   } finally {
@@ -68,16 +73,4 @@ async function bringForwardAverageCompanies(db: Database): Promise<void> {
       group by company_id having count(*) between 11 and 40 order by company_id limit 10
     ) chosen
     where c.id = chosen.company_id`);
-}
-
-const TABLES = ['users', 'companies', 'jobs', 'applications', 'application_events', 'notifications'];
-
-async function volumesOf(db: Database): Promise<string> {
-  const counts: string[] = [];
-  for (const table of TABLES) {
-    const row = await db.row(sql<{ rows: string }>`select count(*) as rows from ${sql.table(table)}`);
-    counts.push(`${Number(row?.rows).toLocaleString('en')} ${table.replace('_', ' ')}`);
-  }
-  const version = await db.row(sql<{ version: string }>`select current_setting('server_version') as version`);
-  return `PostgreSQL ${version?.version ?? '?'} with ${counts.join(', ')}`;
 }

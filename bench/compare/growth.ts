@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { migrations } from '../../migrations/migrations.js';
+import { Database } from '../../src/platform/database/database.js';
+import { startOrm } from '../../src/platform/database/orm.js';
+import { entities } from '../../src/server/entities.js';
+import { NO_HASH, signInTheCast, type Cast } from './cast.js';
+import { figuresOf, ratioOf, type Slice } from './figures.js';
+import type { LoadGenerator } from './load-generator.js';
+import { measureSlice } from './measure.js';
+import type { Options } from './options.js';
+import { queriesOf, type Query } from './queries.js';
+import { AUTH_SECRET, type Server } from './servers.js';
+import { volumesOf } from './volumes.js';
+
+/** The p50 of one query with ten times the data, beside that of the run's own data. */
+export interface Growth {
+  query: Query;
+  p50: number;
+  p50OfTenTimes: number;
+  /** Median of the rounds' ratios. */
+  ratio: number;
+}
+
+export interface Grown {
+  volumes: string;
+  growths: Growth[];
+}
+
+/** Q1 to Q5; of the dashboards those of an average employer, a candidate and an administrator. */
+const GROWING = ['Q1', 'Q2', 'Q3', 'Q4', 'Q5A', 'Q5C', 'Q5D'];
+
+/**
+ * Asks the same of ours on two databases in turn, round by round. The larger one is not copied: these queries only read, and
+ * the sessions opened for them are taken out again.
+ */
+export async function measureGrowth(
+  ours: Server,
+  own: { databaseUrl: string; cast: Cast },
+  tenTimesUrl: string,
+  load: LoadGenerator,
+  options: Options,
+): Promise<Grown> {
+  const orm = await startOrm({ databaseUrl: tenTimesUrl, entities, migrations, poolSize: 1 });
+  const db = await Database.on(orm);
+  try {
+    const cast = await signInTheCast(db, AUTH_SECRET, { candidates: 0 });
+    const volumes = await volumesOf(db);
+    const growths = await inTurn(ours, [own, { databaseUrl: tenTimesUrl, cast }], load, options);
+    return { volumes, growths };
+  } finally {
+    await db.rows(sql`delete from sessions where refresh_token_hash = ${NO_HASH}`);
+    await orm.close();
+  }
+}
+
+async function inTurn(
+  ours: Server,
+  sides: { databaseUrl: string; cast: Cast }[],
+  load: LoadGenerator,
+  options: Options,
+): Promise<Growth[]> {
+  const running = await Promise.all(
+    sides.map(async ({ databaseUrl, cast }) => ({
+      queries: new Map(queriesOf(cast).map((query) => [query.id, query])),
+      process: await ours.start(databaseUrl),
+    })),
+  );
+  try {
+    const growths: Growth[] = [];
+    for (const id of GROWING) {
+      const slices: Slice[][] = sides.map(() => []);
+      for (let turn = 0; turn < options.rounds * sides.length; turn++) {
+        // a b, b a, a b, …: none is always first.
+        const side = (turn + Math.floor(turn / sides.length)) % sides.length;
+        const [one, query] = [running[side], running[side]?.queries.get(id)];
+        if (!one || !query) throw new Error(`there is no query ${id}`);
+        const isFirst = turn < sides.length;
+        const slice = await measureSlice(
+          query,
+          { server: ours, process: one.process },
+          load,
+          isFirst,
+          options,
+        );
+        slices[side]?.push(slice);
+      }
+      const [query, own, tenTimes] = [running[0]?.queries.get(id), slices[0], slices[1]];
+      if (!query || !own || !tenTimes) throw new Error(`nothing was measured of ${id}`);
+      growths.push(growthOf(query, own, tenTimes));
+    }
+    return growths;
+  } finally {
+    await Promise.all(running.map(({ process }) => process.stop()));
+  }
+}
+
+function growthOf(query: Query, own: Slice[], tenTimes: Slice[]): Growth {
+  const [before, after] = [figuresOf(own, null, 0), figuresOf(tenTimes, null, 0)];
+  const ratio = ratioOf(after, before, ({ p50 }) => p50);
+  process.stdout.write(
+    `${query.id}: p50 ${before.p50.toFixed(1)} ms, with ten times the data ${after.p50.toFixed(1)} ms\n`,
+  );
+  return { query, p50: before.p50, p50OfTenTimes: after.p50, ratio };
+}
