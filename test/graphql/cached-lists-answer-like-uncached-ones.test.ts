@@ -105,11 +105,8 @@ describe('whatever anybody does', () => {
   let uncached: TestServer;
   let world: World;
   beforeAll(async () => {
-    server = await startTestServer();
-    uncached = await startTestServer({
-      databaseUrl: server.databaseUrl,
-      env: { LIST_CACHE_SECONDS: '0' },
-    });
+    server = await startTestServer({ env: { LIST_CACHE_SECONDS: '60' } });
+    uncached = await startTestServer({ databaseUrl: server.databaseUrl });
     const employers = {
       employer: await signUpWithCompany(server),
       'other employer': await signUpWithCompany(server, 'Padouk'),
