@@ -18,6 +18,7 @@ import { Administer } from './0019-administer.js';
 import { CreateCompanyPages } from './0020-create-company-pages.js';
 import { IndexAuthorsByCompany } from './0022-index-authors-by-company.js';
 import { CountByKind } from './0023-count-by-kind.js';
+import { RecordJobWordsFaster } from './0024-record-job-words-faster.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -44,4 +45,5 @@ export const migrations = [
   { name: '0020-create-company-pages', class: CreateCompanyPages },
   { name: '0022-index-authors-by-company', class: IndexAuthorsByCompany },
   { name: '0023-count-by-kind', class: CountByKind },
+  { name: '0024-record-job-words-faster', class: RecordJobWordsFaster },
 ];

@@ -65,6 +65,17 @@ describe('what the search of jobs reads', () => {
     expect(ranks.description).toBeGreaterThan(0);
   });
 
+  it('remembers the words of 3 to 40 letters and digits as they are spelled, without accents and each once', async () => {
+    const longest = 'x'.repeat(40);
+    const text = `Été, ETE! hôtel-bar (OK) à 12h30… ${longest} ${longest}y\n«Maçon» 2026`;
+    const known = await database.db.rows(sql<{ word: string }>`select word from job_words`);
+    await database.db.rows(sql<object>`select record_job_words(${text})`);
+    await database.db.rows(sql<object>`select record_job_words(${text})`);
+    const words = await database.db.rows(sql<{ word: string }>`select word from job_words order by word`);
+    const added = words.map(({ word }) => word).filter((word) => !known.some((old) => old.word === word));
+    expect(added).toEqual(['12h30', '2026', 'bar', 'ete', 'hotel', 'macon', longest]);
+  });
+
   it('follows a new title', async () => {
     await database.db.rows(sql<object>`update jobs set title = 'Soudeuse' where id = ${jobId}`);
     expect(await findable(['développeur', 'soudeuse', 'équipe', 'okoumé'])).toEqual([
