@@ -55,12 +55,16 @@ function copyLine(row: CopyRow, columns: readonly string[]): string {
   return `${columns.map((column) => copyField(row[column])).join('\t')}\n`;
 }
 
-const SPECIAL = /[\\\n\r\t]/g;
+const SPECIAL = /[\\\n\r\t]/;
+const SPECIALS = /[\\\n\r\t]/g;
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 function copyField(value: CopyValue | undefined): string {
   if (value === undefined) throw new TypeError('A row lacks a column that the first row has');
   if (value === null) return '\\N';
   if (typeof value !== 'string') return String(value);
-  return value.replace(SPECIAL, (character) => ESCAPES[character] ?? character);
+  // Hardly any has one, and to look is much faster than to replace.
+  return SPECIAL.test(value)
+    ? value.replace(SPECIALS, (character) => ESCAPES[character] ?? character)
+    : value;
 }

