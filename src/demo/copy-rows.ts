@@ -9,10 +9,7 @@ export type CopyValue = string | number | boolean | null;
 /** One row by column name. All rows of a table have the same columns. */
 export type CopyRow = Record<string, CopyValue>;
 
-/**
- * Rows per COPY statement: PostgreSQL keeps the pending foreign key checks of a statement in memory, and these would
- * otherwise be those of a whole table.
- */
+/** Rows per COPY statement: PostgreSQL keeps those of one statement at hand for the triggers that run after it. */
 const ROWS_PER_STATEMENT = 100_000;
 
 const CHARACTERS_PER_CHUNK = 64 * 1024;

@@ -4,6 +4,7 @@ import { DEMO_TABLES } from './demo-tables.js';
 import { makePlan, type Plan } from './plan.js';
 import { DEMO_SIZES, type DemoSize } from './sizes.js';
 import { seconds } from './time.js';
+import { withoutIndexes } from './without-indexes.js';
 
 /** What to load, and where to. */
 export interface LoadOptions {
@@ -24,13 +25,13 @@ export async function loadDemoData(options: LoadOptions): Promise<void> {
   const plan = makePlan(DEMO_SIZES[size], seconds(now), passwordHash);
   await client.query('begin');
   try {
-    await copyTables(plan, options);
+    await withoutIndexes(client, () => copyTables(plan, options));
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
     throw error;
   }
-  await client.query(`vacuum (analyze) ${DEMO_TABLES.map(({ name }) => name).join(', ')}`);
+  await client.query('vacuum (analyze)');
 }
 
 async function copyTables(plan: Plan, { client, onProgress }: LoadOptions): Promise<void> {

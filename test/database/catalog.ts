@@ -26,12 +26,12 @@ export async function catalogOf(db: Database): Promise<string[]> {
     from tables t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
       left join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
     union all
-    select format('constraint %s %s %s', t.relname, c.conname, pg_get_constraintdef(c.oid))
+    select format('constraint %s %s %s valid %s', t.relname, c.conname, pg_get_constraintdef(c.oid), c.convalidated)
     from tables t join pg_constraint c on c.conrelid = t.oid
     union all
-    select format('index %s', pg_get_indexdef(i.indexrelid)) from tables t join pg_index i on i.indrelid = t.oid
+    select format('index %s valid %s', pg_get_indexdef(i.indexrelid), i.indisvalid) from tables t join pg_index i on i.indrelid = t.oid
     union all
-    select format('trigger %s', pg_get_triggerdef(g.oid))
+    select format('trigger %s enabled %s', pg_get_triggerdef(g.oid), g.tgenabled)
     from tables t join pg_trigger g on g.tgrelid = t.oid where not g.tgisinternal
     union all
     select format('function %s', pg_get_functiondef(p.oid))
