@@ -11,7 +11,10 @@ import { startOrm } from './platform/database/orm.js';
 import { entities } from './server/entities.js';
 import { openDatabase } from './server/open-database.js';
 
-/** `npm run seed -- --size large`: fills an empty database, the embedded one unless DATABASE_URL names another. */
+/**
+ * `npm run seed -- --size large`: fills an empty database, the embedded one unless DATABASE_URL names another. Interrupted,
+ * it leaves the database as empty as before: run it again (after `vacuum`, to have back at once the space the rows took).
+ */
 async function seed(): Promise<void> {
   const { values } = parseArgs({ options: { size: { type: 'string', default: 'demo' } } });
   const size = sizeNamed(values.size);

@@ -22,7 +22,7 @@ export interface DemoCounts {
 }
 
 /** The names of the sizes. */
-export type DemoSize = 'demo' | 'large' | 'huge';
+export type DemoSize = 'demo' | 'large' | 'larger' | 'huge';
 
 const demoEmployer = { email: DEMO_LOGINS.employer, jobs: 12, applications: 120 };
 
@@ -32,7 +32,21 @@ const benchEmployers = [
   { email: BENCH_LOGINS.bigEmployer, jobs: 2_000, applications: 40_000 },
 ];
 
-/** `demo` for looking around, `large` the volumes the platform is designed for, `huge` ten times those. */
+/** The volumes the platform is designed for, multiplied; only the known employers keep theirs. */
+function largeTimes(times: number): DemoCounts {
+  return {
+    companies: times * 5_000,
+    employersWithCompany: times * 49_500,
+    employersWithoutCompany: times * 490,
+    admins: times * 10,
+    candidates: times * 50_000,
+    jobs: times * 100_000,
+    applications: times * 1_000_000,
+    knownEmployers: benchEmployers,
+  };
+}
+
+/** `demo` for looking around, `large` the volumes the platform is designed for, `larger` three and `huge` ten times those. */
 export const DEMO_SIZES: Record<DemoSize, DemoCounts> = {
   demo: {
     companies: 36,
@@ -44,24 +58,7 @@ export const DEMO_SIZES: Record<DemoSize, DemoCounts> = {
     applications: 2_000,
     knownEmployers: [demoEmployer],
   },
-  large: {
-    companies: 5_000,
-    employersWithCompany: 49_500,
-    employersWithoutCompany: 490,
-    admins: 10,
-    candidates: 50_000,
-    jobs: 100_000,
-    applications: 1_000_000,
-    knownEmployers: benchEmployers,
-  },
-  huge: {
-    companies: 50_000,
-    employersWithCompany: 495_000,
-    employersWithoutCompany: 4_900,
-    admins: 100,
-    candidates: 500_000,
-    jobs: 1_000_000,
-    applications: 10_000_000,
-    knownEmployers: benchEmployers,
-  },
+  large: largeTimes(1),
+  larger: largeTimes(3),
+  huge: largeTimes(10),
 };
