@@ -15,7 +15,7 @@ const JOB = 'fragment J on Job { id title postedAt company { ...C } } fragment C
 const DOCUMENTS: Record<string, string> = {
   'a list with fragments and aliases': `{ a: jobs(first: 2) { edges { node { ...J } } } b: jobs(last: 1) { totalCount edges { cursor } } } ${JOB}`,
   'an interface': `query ($id: ID!) { node(id: $id) { __typename id ... on Job { ...J } } } ${JOB}`,
-  'a list of which some could not be found': `query ($id: ID!) { nodes(ids: [$id, "x", "job_01h455vb4pex5vsknk084sn02q"]) { __typename id } }`,
+  'a list of which some could not be found': `query ($id: ID!) { nodes(ids: ["y", $id, "job_01h455vb4pex5vsknk084sn02q", "x"]) { __typename id } }`,
   'a union': `{ dashboard { __typename
     ... on EmployerDashboard { topJobs { job { id } applications } recentApplication { id candidate { firstName } } }
     ... on CandidateDashboard { recentActivity { application { id status } event { from to at } } } } }`,

@@ -29,7 +29,7 @@ export function ormOptions({ databaseUrl, entities, migrations, poolSize, log }:
     colors: false,
     logger: (message) => log?.debug(message),
     pool: { min: 0, max: poolSize },
-    driverOptions: { onConnect: compileNothing },
+    driverOptions: { onConnect: setUp },
     migrations: {
       migrationsList: migrations,
       path: 'migrations',
@@ -49,11 +49,13 @@ export function ormOptions({ databaseUrl, entities, migrations, poolSize, log }:
 }
 
 /**
- * PostgreSQL compiles a statement that looks costly anew each time it runs it, which takes longer than most of ours run.
- * Set on the connection, because connection poolers refuse it as a start-up option.
+ * The first statement of each connection. PostgreSQL would compile a statement that looks costly anew each time it runs it,
+ * which takes longer than most of ours run. No start-up option, because connection poolers refuse those.
  */
-async function compileNothing(client: ClientBase): Promise<void> {
-  await client.query('set jit = off');
+export const SET_UP_CONNECTION = 'set jit = off';
+
+async function setUp(client: ClientBase): Promise<void> {
+  await client.query(SET_UP_CONNECTION);
 }
 
 /** Connects to PostgreSQL. */
