@@ -10,9 +10,6 @@ export interface PublicList {
   madeOf: readonly string[];
 }
 
-/** Filters that list hundreds of values are not asked for twice, and would fill the memory. */
-const MAX_KEY_LENGTH = 500;
-
 /**
  * A page of such a list, from memory if it was read just now. What this process has written is in its next page; what
  * another one or plain SQL has, and that a job's time is over, may take the seconds a page may be old. Only first pages
@@ -28,8 +25,7 @@ export function fetchPublicPage<Row extends object>(
   const { order, slice, withTotal } = query;
   const key = `${name} ${JSON.stringify([wanted, order.name, slice, withTotal])}`;
   const isFirst = slice.after === null && slice.before === null;
-  if (cache.listSeconds === 0 || !isFirst || key.length > MAX_KEY_LENGTH)
-    return fetchPage<Row>(reader, query);
+  if (cache.listSeconds === 0 || !isFirst) return fetchPage<Row>(reader, query);
   const usable = cache.listSeconds * 1000;
   return cache.get(
     key,

@@ -45,9 +45,6 @@ const RELEVANCE: Order = {
  */
 const FACETS_AGE = { fresh: 10_000, usable: 60_000 };
 
-/** Filters that list hundreds of companies are not asked for twice, and would fill the memory. */
-const MAX_KEY_LENGTH = 500;
-
 /** Its rows count applications, and go with their company. */
 const JOBS: PublicList = { name: 'jobs', madeOf: ['Job', 'Company', 'Application'] };
 
@@ -111,7 +108,7 @@ function facetsOf(
 ): Promise<FacetCounts> {
   const count = () => countFacets(db.unprepared, conditions, words);
   const key = `facets ${JSON.stringify(filter ?? {})}`;
-  return words === null && key.length <= MAX_KEY_LENGTH ? cache.get(key, FACETS_AGE, count) : count();
+  return words === null ? cache.get(key, FACETS_AGE, count) : count();
 }
 
 export function pageQuery(

@@ -5,6 +5,9 @@ import type { Clock } from './clock.js';
 const MAX_WEIGHT = 20_000;
 const MAX_ENTRIES = 1000;
 
+/** Filters that list hundreds of values are not asked for twice, and would fill the memory. */
+const MAX_KEY_LENGTH = 500;
+
 /** Answers that were made together shall not all have to be made anew together. */
 const JITTER = 0.1;
 
@@ -48,13 +51,14 @@ export class PublicCache {
     });
   }
 
-  /** The answer under a key. The key must hold everything the answer depends on. */
+  /** The answer under a key. The key must hold everything the answer depends on; under a very long one nothing is kept. */
   async get<Answer extends object>(
     key: string,
     { fresh, usable }: Freshness,
     make: () => Promise<Answer>,
     { tags = [], weigh = () => 1 }: Traits<Answer> = {},
   ): Promise<Answer> {
+    if (key.length > MAX_KEY_LENGTH) return make();
     const ttl = fresh * (1 - JITTER * Math.random());
     const keyNow = `${tags.map((tag) => this.#changes.get(tag) ?? 0).join(' ')} ${key}`;
     const hasOld = this.#answers.peek(keyNow, { allowStale: true }) !== undefined;
