@@ -3,6 +3,7 @@ import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'ty
 import { employerOnly } from '../graphql/authorize.js';
 import type { Context } from '../graphql/context.js';
 import { mutate } from '../graphql/mutation.js';
+import { PublicField } from '../graphql/public-field.js';
 import { CompleteCompanyLogoUploadInput, RequestCompanyLogoUploadInput } from './company-logo.inputs.js';
 import { RequestCompanyLogoUploadPayload } from './company-logo.payloads.js';
 import { Company } from './company.entity.js';
@@ -69,6 +70,7 @@ export class CompanyLogoResolver {
     description:
       'Where the logo is: a WebP image of at most 512 by 512 pixels, for everybody. The address stays as long as the logo does, and another logo has another one; null without a logo.',
   })
+  @PublicField('Company')
   logoUrl(@Root() company: Company): string | null {
     const path = logoPath(company);
     return path === null ? null : this.publicUrl() + path;

@@ -4,6 +4,7 @@ import { employerOnly } from '../graphql/authorize.js';
 import type { Connection } from '../graphql/connection.js';
 import type { Context } from '../graphql/context.js';
 import { mutate } from '../graphql/mutation.js';
+import { PublicField } from '../graphql/public-field.js';
 import { selects } from '../graphql/selection.js';
 import type { PublicCache } from '../platform/cache.js';
 import { CompanyListArgs } from './company-list.args.js';
@@ -11,7 +12,7 @@ import { CompanyConnection } from './company.connection.js';
 import type { Company } from './company.entity.js';
 import { UpdateCompanyInput } from './company.inputs.js';
 import { UpdateCompanyPayload } from './company.payloads.js';
-import { listCompanies } from './list-companies.js';
+import { COMPANIES, listCompanies } from './list-companies.js';
 import { updateCompany } from './update-company.js';
 
 @Resolver()
@@ -22,6 +23,7 @@ export class CompanyPageResolver {
     nullable: true,
     description: 'All companies of the platform, newest first, for everybody.',
   })
+  @PublicField(...COMPANIES.madeOf)
   companies(
     @Ctx() ctx: Context,
     @Args(() => CompanyListArgs) args: CompanyListArgs,

@@ -10,7 +10,7 @@ import type { CompanyListArgs } from './company-list.args.js';
 import { COMPANY_ORDERS } from './company-order.js';
 import { Company } from './company.entity.js';
 
-const COMPANIES: PublicList = { name: 'companies', madeOf: ['Company'] };
+export const COMPANIES: PublicList = { name: 'companies', madeOf: ['Company'] };
 
 /** A page of all companies, for everybody. */
 export async function listCompanies(

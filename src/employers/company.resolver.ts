@@ -8,11 +8,13 @@ import type { Context } from '../graphql/context.js';
 import { notFound } from '../graphql/errors.js';
 import { uuidOf } from '../graphql/ids.js';
 import { mutate } from '../graphql/mutation.js';
+import { PublicField } from '../graphql/public-field.js';
 import { createCompany } from './create-company.js';
 
 @Resolver()
 export class CompanyResolver {
   @Query(() => Company, { nullable: true, description: 'A company by its id.' })
+  @PublicField('Company')
   async company(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'Id of the company.' }) id: string,

@@ -1,6 +1,7 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { TypeID } from 'typeid-js';
 import { badInput } from './errors.js';
+import { markPublic } from './public-field.js';
 import { refusal, UserErrorCode } from './user-error.js';
 
 /** Prefix of the global ids of each type that implements Node. */
@@ -82,7 +83,9 @@ export function withGlobalIds(schema: GraphQLSchema): GraphQLSchema {
     const name = type.name;
     if (!isNodeType(name)) throw new Error(`${name} implements Node but has no id prefix in ids.ts`);
     const field = type.getFields()['id'];
-    if (field) field.resolve = (row: { id: string }) => globalId(name, row.id);
+    if (!field) continue;
+    field.resolve = (row: { id: string }) => globalId(name, row.id);
+    markPublic(field);
   }
   return schema;
 }

@@ -25,17 +25,12 @@ export function fetchPublicPage<Row extends object>(
   const { order, slice, withTotal } = query;
   const key = `${name} ${JSON.stringify([wanted, order.name, slice, withTotal])}`;
   const isFirst = slice.after === null && slice.before === null;
-  if (cache.listSeconds === 0 || !isFirst) return fetchPage<Row>(reader, query);
-  const usable = cache.listSeconds * 1000;
-  return cache.get(
-    key,
-    { fresh: usable / 2, usable },
-    async () => shared(await fetchPage<Row>(reader, query)),
-    {
-      tags: madeOf,
-      weigh: ({ edges }) => edges.length + 1,
-    },
-  );
+  const age = cache.listAge;
+  if (age === null || !isFirst) return fetchPage<Row>(reader, query);
+  return cache.get(key, age, async () => shared(await fetchPage<Row>(reader, query)), {
+    tags: madeOf,
+    weigh: ({ edges }) => edges.length + 1,
+  });
 }
 
 /** Many requests get the same rows: none may write to them. */

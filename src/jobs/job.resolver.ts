@@ -6,6 +6,7 @@ import type { Context } from '../graphql/context.js';
 import { notFound } from '../graphql/errors.js';
 import { uuidOf } from '../graphql/ids.js';
 import { mutate } from '../graphql/mutation.js';
+import { PublicField } from '../graphql/public-field.js';
 import { Role } from '../graphql/role.js';
 import { archiveJob } from './archive-job.js';
 import { closeJob } from './close-job.js';
@@ -126,6 +127,7 @@ export class JobResolver {
   }
 
   @FieldResolver(() => Company, { nullable: true, description: 'The company that offers the job.' })
+  @PublicField('Company')
   company(@Root() job: Job, @Ctx() ctx: Context): Promise<Company | null> {
     return companyById(ctx).load(job.companyId);
   }

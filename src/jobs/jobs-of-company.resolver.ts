@@ -6,6 +6,7 @@ import { employerOnly } from '../graphql/authorize.js';
 import type { Connection } from '../graphql/connection.js';
 import type { Context } from '../graphql/context.js';
 import { PageArgs, sliceOf } from '../graphql/page-args.js';
+import { PublicField } from '../graphql/public-field.js';
 import { selects } from '../graphql/selection.js';
 import { CompanyJobsArgs } from './company-job-list.args.js';
 import { statsOfCompany } from './company-stats.loader.js';
@@ -14,6 +15,7 @@ import { JobConnection } from './job.connection.js';
 import type { Job } from './job.entity.js';
 import { jobsOfCompany, publicJobCountOfCompany } from './jobs-of-company.loaders.js';
 import { listCompanyJobs } from './list-company-jobs.js';
+import { JOBS } from './search-jobs.js';
 
 @Resolver(() => Company)
 export class JobsOfCompanyResolver {
@@ -34,6 +36,7 @@ export class JobsOfCompanyResolver {
     description:
       'Its jobs open to applications, latest posted first. To search and filter them, use `jobs` with the company in its filter.',
   })
+  @PublicField(...JOBS.madeOf)
   jobs(
     @Root() company: Company,
     @Ctx() ctx: Context,
@@ -45,6 +48,7 @@ export class JobsOfCompanyResolver {
   }
 
   @FieldResolver(() => Int, { description: 'How many of its jobs are open to applications.' })
+  @PublicField(...JOBS.madeOf)
   publishedJobsCount(@Root() company: Company, @Ctx() ctx: Context): Promise<number> {
     return publicJobCountOfCompany(ctx).load(company.id);
   }

@@ -46,7 +46,7 @@ const RELEVANCE: Order = {
 const FACETS_AGE = { fresh: 10_000, usable: 60_000 };
 
 /** Its rows count applications, and go with their company. */
-const JOBS: PublicList = { name: 'jobs', madeOf: ['Job', 'Company', 'Application'] };
+export const JOBS: PublicList = { name: 'jobs', madeOf: ['Job', 'Company', 'Application'] };
 
 /** What of a search the operation asks for. */
 export interface Wanted {

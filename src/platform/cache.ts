@@ -38,8 +38,8 @@ export class PublicCache {
 
   constructor(
     clock: Clock,
-    /** How old a page of a public list may be; 0 keeps none. */
-    readonly listSeconds = 5,
+    /** How old public lists may be; 0 keeps none. */
+    private readonly listSeconds = 5,
   ) {
     this.#answers = new LRUCache<string, object, () => Promise<object>>({
       max: MAX_ENTRIES,
@@ -49,6 +49,15 @@ export class PublicCache {
       ttlResolution: 0,
       fetchMethod: (_key, _old, { context: make }) => make(),
     });
+  }
+
+  /**
+   * How old a page of a public list may be, and an answer made of such pages: together they are as old as lists may be.
+   * Null when none are kept.
+   */
+  get listAge(): Freshness | null {
+    const usable = this.listSeconds * 500;
+    return usable === 0 ? null : { fresh: usable / 2, usable };
   }
 
   /** The answer under a key. The key must hold everything the answer depends on; under a very long one nothing is kept. */

@@ -8,14 +8,17 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
+import type { PublicCache } from '../platform/cache.js';
 import type { Metrics } from '../platform/metrics.js';
 import { compiledQueries } from './compiled-queries.js';
 import { checkVariables } from './check-variables.plugin.js';
 import { documentRules, MAX_ERRORS, MAX_TOKENS } from './document-limits.js';
+import { gatewayOf } from './executor.js';
 import { FIRST_DOCUMENT } from './first-document.js';
 import { formatError } from './format-error.js';
 import { limitAnswerSize } from './limit-answer-size.plugin.js';
 import { plainJsonStatus } from './plain-json-status.plugin.js';
+import { PublicAnswers } from './public-answers.js';
 import { refuseSubscriptions } from './refuse-subscriptions.plugin.js';
 import { rejectStaleToken } from './reject-stale-token.plugin.js';
 import { reportOperations } from './report-operations.plugin.js';
@@ -24,14 +27,22 @@ import type { RequestContext } from './request-context.js';
 interface ApolloSettings {
   schema: GraphQLSchema;
   metrics: Metrics;
+  publicCache: PublicCache;
   /** Shows Apollo Sandbox to browsers. */
   hasSandbox: boolean;
 }
 
 /** Apollo Server without what it would do on its own: wrapping every field, catching signals, showing stacks. */
-export function createApollo({ schema, metrics, hasSandbox }: ApolloSettings): ApolloServer<RequestContext> {
+export function createApollo({
+  schema,
+  metrics,
+  publicCache,
+  hasSandbox,
+}: ApolloSettings): ApolloServer<RequestContext> {
+  const answers = new PublicAnswers(schema, publicCache, compiledQueries(schema));
   return new ApolloServer<RequestContext>({
-    gateway: compiledQueries(schema),
+    gateway: gatewayOf(schema, answers.execute),
+    stringifyResult: answers.stringify,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // No "Did you mean …" for those who guess at names.

@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import websocket from '@fastify/websocket';
 import { fastify, type FastifyInstance } from 'fastify';
 import { handleProtocols } from 'graphql-ws';
-import { v7 as uuidv7 } from 'uuid';
 import type { Config } from '../config.js';
 import type { Logger } from '../platform/logging.js';
 import { noteUnusedConnections } from './close-http-server.js';
@@ -29,7 +29,7 @@ export async function createHttpServer(config: Config, log: Logger): Promise<Fas
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     genReqId: ({ headers }) => {
       const given = headers['x-request-id'];
-      return typeof given === 'string' && REQUEST_ID.test(given) ? given : uuidv7();
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
     logger: false,
     // Java's HTTP client offers `Upgrade: h2c` with every request; that is still a request.

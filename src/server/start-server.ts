@@ -124,7 +124,7 @@ async function serve(
     ...{ publicUrl, disk, service },
   };
   const schema = await createSchema(services, createRateLimits(redis));
-  const apollo = createApollo({ schema, metrics, hasSandbox: isDevelopment });
+  const apollo = createApollo({ schema, metrics, publicCache, hasSandbox: isDevelopment });
   await apollo.start();
 
   const app = await createHttpServer(config, log);

@@ -19,6 +19,10 @@ const READS = [
   `{ jobs(search: "comptable") { totalCount searchedFor edges { node { ${JOB} } highlights { title { text isMatch } } } } }`,
   `{ companies { totalCount edges { node { id name verifiedAt stats { jobs } jobs { edges { node { ${JOB} } } } } } } }`,
   '{ companies(search: "bois") { edges { node { id name } } } }',
+  // Whole answers are kept of these.
+  '{ jobs { totalCount edges { cursor node { id title status applicationsCount company { id name verifiedAt publishedJobsCount } } } } }',
+  '{ jobs(search: "comptable") { searchedFor edges { node { title company { name } } highlights { title { text isMatch } } } } }',
+  '{ companies { edges { node { id name verifiedAt logoUrl publishedJobsCount jobs(first: 3) { totalCount edges { node { id title status applicationsCount } } } } } } }',
   '{ dashboard { __typename ... on EmployerDashboard { activeJobs applications } ... on CandidateDashboard { applicationsSent publishedJobs } } }',
 ] as const;
 
