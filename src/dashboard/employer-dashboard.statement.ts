@@ -24,7 +24,7 @@ export interface EmployerFigures {
 }
 
 /** Whose jobs these are: those of a company, or of one of its members. All four tables have both columns. */
-interface Scope {
+export interface JobOwner {
   /** Null for an employer without one: then there are none. */
   companyId: string | null;
   employerId?: string;
@@ -37,7 +37,7 @@ interface Scope {
  */
 export function employerDashboardStatement(
   columns: RowColumns,
-  { companyId, employerId }: Scope,
+  { companyId, employerId }: JobOwner,
   now: Date,
   since: Date,
 ): RawBuilder<EmployerFigures> {

@@ -5,7 +5,11 @@ import type { EmployerViewer } from '../graphql/viewer.js';
 import { Job } from '../jobs/job.entity.js';
 import { jobById } from '../jobs/job.loaders.js';
 import { addTime, DAY } from '../platform/clock.js';
-import { employerDashboardStatement, type EmployerFigures } from './employer-dashboard.statement.js';
+import {
+  employerDashboardStatement,
+  type EmployerFigures,
+  type JobOwner,
+} from './employer-dashboard.statement.js';
 import {
   DashboardScope,
   EmployerDashboard,
@@ -22,14 +26,23 @@ export async function employerDashboard(
   viewer: EmployerViewer,
   scope: DashboardScope,
 ): Promise<EmployerDashboard> {
-  const now = ctx.clock.now();
   const { companyId, employerId } = viewer;
   // Jobs stay with their company: those an author left behind at an earlier one are no longer theirs to see.
   const owner = scope === DashboardScope.COMPANY ? { companyId } : { companyId, employerId };
-  const statement = employerDashboardStatement(ctx.db.columns, owner, now, addTime(now, -CHANGE_WINDOW));
-  const figures = await ctx.db.row(statement);
-  if (!figures) throw new Error('the dashboard statement gave no row');
+  // Colleagues look at the same figures, which take long to read for a large company.
+  const figures = await ctx.db.shared.read(JSON.stringify(['employer dashboard', owner]), () =>
+    readFigures(ctx, owner),
+  );
   return Object.assign(new EmployerDashboard(), numbersOf(figures, viewer), objectsOf(ctx, figures, viewer));
+}
+
+async function readFigures({ db, clock }: Context, owner: JobOwner): Promise<EmployerFigures> {
+  const now = clock.now();
+  const figures = await db.row(
+    employerDashboardStatement(db.columns, owner, now, addTime(now, -CHANGE_WINDOW)),
+  );
+  if (!figures) throw new Error('the dashboard statement gave no row');
+  return figures;
 }
 
 function numbersOf(figures: EmployerFigures, viewer: EmployerViewer): Partial<EmployerDashboard> {

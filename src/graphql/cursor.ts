@@ -1,9 +1,9 @@
 import { badInput } from './errors.js';
 import { isValueOf, type Order } from './order.js';
 
-/** An opaque cursor: the name of the order and the row's values under it, as PostgreSQL writes them. */
-export function encodeCursor(order: Order, values: string[]): string {
-  return Buffer.from(JSON.stringify([order.name, ...values])).toString('base64url');
+/** An opaque cursor: the name of the order, and the row's values under it, given as a JSON array of texts as PostgreSQL writes it. */
+export function encodeCursor(order: Order, values: string): string {
+  return Buffer.from(`[${JSON.stringify(order.name)},${values.slice(1)}`).toString('base64url');
 }
 
 /** The values behind a cursor; BAD_USER_INPUT when it is not one, or was made under another order. */

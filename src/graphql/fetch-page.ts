@@ -23,7 +23,8 @@ export interface PageQuery {
   total?: RawBuilder<unknown>;
 }
 
-export type PageRow<Row> = Row & { '~cursor': string[] | null; '~total'?: string };
+/** `~cursor` is a JSON array of texts: the row's values under the order. */
+export type PageRow<Row> = Row & { '~cursor': string | null; '~total'?: string };
 
 /**
  * Reads one page of a list by keyset: its cost grows with the page, not with how far it is from the start. One
@@ -51,10 +52,7 @@ export function connectionOf<Row extends object>(
   if (hasMore) rows.pop();
   if (slice.backward) rows.reverse();
 
-  const edges = rows.map((node) => ({
-    node: node as Row,
-    cursor: encodeCursor(order, node['~cursor'] ?? []),
-  }));
+  const edges = rows.map((node) => new PageEdge<Row>(node, order, node['~cursor'] ?? ''));
   const total = found[0]?.['~total'];
   return {
     totalCount: total === undefined ? undefined : Number(total),
@@ -63,16 +61,33 @@ export function connectionOf<Row extends object>(
       // The row behind a cursor that was passed in lies on the other side of the page.
       hasNextPage: slice.backward ? slice.before !== null : hasMore,
       hasPreviousPage: slice.backward ? hasMore : slice.after !== null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges.at(0)?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
+}
+
+/** Few ask for cursors, so each is made when it is asked for. */
+class PageEdge<Row extends object> {
+  constructor(
+    readonly node: Row,
+    private readonly order: Order,
+    private readonly values: string,
+  ) {}
+
+  get cursor(): string {
+    return encodeCursor(this.order, this.values);
+  }
 }
 
 function page<Row>(query: PageQuery): RawBuilder<PageRow<Row>> {
   const { columns, details, order, slice } = query;
   const keys = order.keys.map((key) => key.expression);
-  const cursor = sql`array[${sql.join(keys.map((key) => sql`${key}::text`))}] as "~cursor"`;
+  const cursor = sql`json_build_array(${sql.join(keys.map((key) => sql`${key}::text`))})::text as "~cursor"`;
   if (!details) return sql`select ${columns}, ${cursor} ${cut(query, keys)}`;
   const names = keys.map((_, index) => sql.ref(`~key${index}`));
   const named = keys.map((key, index) => sql`${key} as ${names[index]}`);

@@ -1,5 +1,5 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
-import { TypeID } from 'typeid-js';
+import { fromString, fromUUID, toUUID } from 'typeid-js';
 import { badInput } from './errors.js';
 import { markPublic } from './public-field.js';
 import { refusal, UserErrorCode } from './user-error.js';
@@ -33,7 +33,9 @@ const TICKET_PREFIXES = {
 
 type TicketType = keyof typeof TICKET_PREFIXES;
 
-const prefixOf = (type: NodeType | TicketType): string => ({ ...PREFIXES, ...TICKET_PREFIXES })[type];
+const ALL_PREFIXES = { ...PREFIXES, ...TICKET_PREFIXES };
+
+const prefixOf = (type: NodeType | TicketType): string => ALL_PREFIXES[type];
 
 const TYPES = new Map<string, NodeType>(
   Object.entries(PREFIXES).map(([type, prefix]) => [prefix, type as NodeType]),
@@ -41,7 +43,7 @@ const TYPES = new Map<string, NodeType>(
 
 /** `job_01j…` for the UUID of a job. */
 export function globalId(type: NodeType | TicketType, uuid: string): string {
-  return TypeID.fromUUID(prefixOf(type), uuid).toString();
+  return fromUUID(uuid, prefixOf(type));
 }
 
 /** Type and UUID of a global id; null when it is not one. */
@@ -54,7 +56,7 @@ export function parseGlobalId(id: string): { type: NodeType; uuid: string } | nu
 
 function uuidBehind(prefix: string, id: string): string | null {
   try {
-    return TypeID.fromString(id, prefix).toUUID();
+    return toUUID(fromString(id, prefix));
   } catch {
     return null;
   }

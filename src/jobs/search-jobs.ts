@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { assertValid } from '../graphql/assert-valid.js';
+import type { Connection } from '../graphql/connection.js';
 import type { Context } from '../graphql/context.js';
 import { all, type PageQuery } from '../graphql/fetch-page.js';
 import type { Order } from '../graphql/order.js';
@@ -9,7 +10,7 @@ import type { PublicCache } from '../platform/cache.js';
 import { countFacets, type FacetCounts } from './count-facets.js';
 import { everyCondition, jobConditions, type JobConditions } from './job-conditions.js';
 import { JobOrder, type JobListArgs } from './job-list.args.js';
-import type { JobSearchConnection } from './job-search.type.js';
+import type { JobSearchConnection, JobSearchEdge } from './job-search.type.js';
 import { Job } from './job.entity.js';
 import { mendSearch } from './mend-search.js';
 import { hasWords, wordsQuery } from './search-words.js';
@@ -93,9 +94,20 @@ async function find(
   ]);
   return {
     totalCount: page.totalCount,
-    edges: page.edges.map((edge) => ({ ...edge, words })),
+    edges: page.edges.map((edge) => foundBy(edge, words)),
     pageInfo: page.pageInfo,
     facets: facets as JobSearchConnection['facets'],
+  };
+}
+
+/** No copy of the edge, whose cursor is made when it is asked for. */
+function foundBy(edge: Connection<Job>['edges'][number], words: string | null): JobSearchEdge {
+  return {
+    node: edge.node,
+    words,
+    get cursor() {
+      return edge.cursor;
+    },
   };
 }
 

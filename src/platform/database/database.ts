@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely, RawBuilder } from 'kysely';
 import { types, type Pool } from 'pg';
+import { SharedReads } from '../shared-reads.js';
 import { RowColumns } from './row-columns.js';
 
 /** Either the database itself or a transaction on it: what a statement can be run on. */
@@ -22,6 +23,9 @@ export class Database implements Reader {
    * anew each time instead of once under a name.
    */
   readonly unprepared: Reader = { rows: (statement) => this.send(statement, () => undefined) };
+
+  /** For reads that take long enough for others to ask for the same meanwhile. */
+  readonly shared = new SharedReads();
 
   private constructor(
     readonly orm: MikroORM,
