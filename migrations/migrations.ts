@@ -19,6 +19,7 @@ import { CreateCompanyPages } from './0020-create-company-pages.js';
 import { IndexAuthorsByCompany } from './0022-index-authors-by-company.js';
 import { CountByKind } from './0023-count-by-kind.js';
 import { RecordJobWordsFaster } from './0024-record-job-words-faster.js';
+import { IndexJobSearchByCountry } from './0025-index-job-search-by-country.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -46,4 +47,5 @@ export const migrations = [
   { name: '0022-index-authors-by-company', class: IndexAuthorsByCompany },
   { name: '0023-count-by-kind', class: CountByKind },
   { name: '0024-record-job-words-faster', class: RecordJobWordsFaster },
+  { name: '0025-index-job-search-by-country', class: IndexJobSearchByCountry },
 ];

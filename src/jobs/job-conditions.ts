@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { uuidOf } from '../graphql/ids.js';
 import { addTime, DAY } from '../platform/clock.js';
 import type { JobFilter } from './job-list.args.js';
-import { listedJobs } from './job.policy.js';
+import { countOfPublicJobs, listedJobs } from './job.policy.js';
 
 /** The fields of a filter whose values are counted as facets. */
 export const FACETS = ['type', 'locationType', 'country', 'language', 'company'] as const;
@@ -23,21 +23,25 @@ export interface JobConditions {
   always: RawBuilder<unknown>[];
   /** A facet is counted without the condition on its own field, so that one sees what choosing another value would bring. */
   ofFacet: Map<Facet, RawBuilder<unknown>>;
+  /** How many jobs there are, if that is kept: without any choice they are all public ones. */
+  keptTotal: RawBuilder<unknown> | null;
 }
 
 /** A filter as SQL conditions on the public jobs: the table job_search, alias s. */
 export function jobConditions(filter: JobFilter, now: Date): JobConditions {
   const { location, postedWithinDays, featured } = filter;
   const place = location?.trim();
+  const ofFacet = facetConditions(filter);
+  const chosen = [
+    ...(place ? [sql`position(plain_text(${place}) in s.plain_location) > 0`] : []),
+    ...(postedWithinDays ? [sql`s.posted_at > ${addTime(now, -postedWithinDays * DAY)}`] : []),
+    ...(featured == null ? [] : [sql`s.is_featured = ${featured}`]),
+    ...salaryConditions(filter),
+  ];
   return {
-    always: [
-      listedJobs('s', now),
-      ...(place ? [sql`position(plain_text(${place}) in s.plain_location) > 0`] : []),
-      ...(postedWithinDays ? [sql`s.posted_at > ${addTime(now, -postedWithinDays * DAY)}`] : []),
-      ...(featured == null ? [] : [sql`s.is_featured = ${featured}`]),
-      ...salaryConditions(filter),
-    ],
-    ofFacet: facetConditions(filter),
+    always: [listedJobs('s', now), ...chosen],
+    ofFacet,
+    keptTotal: chosen.length === 0 && ofFacet.size === 0 ? countOfPublicJobs(now) : null,
   };
 }
 

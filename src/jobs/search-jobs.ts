@@ -142,7 +142,15 @@ export function pageQuery(
     const total = sql`select count(*) as "~total" from job_search s where ${all(where)}`;
     return { ...common, from: sql`(${ranked(words, where)}) s`, where: [], order: RELEVANCE, total };
   }
-  return { ...common, from: sql`job_search s`, where, order: order === JobOrder.SALARY ? SALARY : NEWEST };
+  const total =
+    words === null && conditions.keptTotal ? sql`select ${conditions.keptTotal} as "~total"` : undefined;
+  return {
+    ...common,
+    from: sql`job_search s`,
+    where,
+    order: order === JobOrder.SALARY ? SALARY : NEWEST,
+    total,
+  };
 }
 
 function ranked(words: string, where: RawBuilder<unknown>[]): RawBuilder<unknown> {
