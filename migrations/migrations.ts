@@ -20,6 +20,8 @@ import { IndexAuthorsByCompany } from './0022-index-authors-by-company.js';
 import { CountByKind } from './0023-count-by-kind.js';
 import { RecordJobWordsFaster } from './0024-record-job-words-faster.js';
 import { IndexJobSearchByCountry } from './0025-index-job-search-by-country.js';
+import { IndexChangesOfApplications } from './0026-index-changes-of-applications.js';
+import { IndexJobsWithTheirCounts } from './0027-index-jobs-with-their-counts.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -48,4 +50,6 @@ export const migrations = [
   { name: '0023-count-by-kind', class: CountByKind },
   { name: '0024-record-job-words-faster', class: RecordJobWordsFaster },
   { name: '0025-index-job-search-by-country', class: IndexJobSearchByCountry },
+  { name: '0026-index-changes-of-applications', class: IndexChangesOfApplications },
+  { name: '0027-index-jobs-with-their-counts', class: IndexJobsWithTheirCounts },
 ];

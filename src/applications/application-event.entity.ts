@@ -18,13 +18,13 @@ import { Actor, ApplicationStatus } from './application.enums.js';
 @Index({ name: 'application_events_application_id_index', properties: ['applicationId', 'at', 'id'] })
 @Index({
   name: 'application_events_employer_id_at_index',
-  properties: ['employerId', 'companyId', 'at'],
-  include: ['from', 'to', 'applicationId'],
+  expression:
+    'create index application_events_employer_id_at_index on application_events (employer_id, company_id, (from_status is not null), at) include (from_status, to_status, application_id)',
 })
 @Index({
   name: 'application_events_company_id_at_index',
-  properties: ['companyId', 'at'],
-  include: ['from', 'to', 'applicationId'],
+  expression:
+    'create index application_events_company_id_at_index on application_events (company_id, (from_status is not null), at) include (from_status, to_status, application_id)',
 })
 export class ApplicationEvent {
   @PrimaryKey({ type: 'uuid' })

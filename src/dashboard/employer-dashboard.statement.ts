@@ -67,9 +67,8 @@ export function employerDashboardStatement(
       from statuses
     ), application_changes as (
       select count(*) filter (where e.to_status = 'INTERVIEW') - count(*) filter (where e.from_status = 'INTERVIEW') as interviews,
-        count(*) filter (where e.from_status = 'APPLIED')
-          - count(*) filter (where e.to_status = 'APPLIED' and e.from_status is not null) as responded
-      from application_events e where ${owned('e')} and e.at > ${since}
+        count(*) filter (where e.from_status = 'APPLIED') - count(*) filter (where e.to_status = 'APPLIED') as responded
+      from application_events e where ${owned('e')} and e.from_status is not null and e.at > ${since}
     ), top_jobs as (
       select json_agg(json_build_object('job', ${columns.json(Job, 'j')}, 'applications', j.applications_count)
         order by j.applications_count desc, j.id) as list
@@ -95,7 +94,7 @@ export function employerDashboardStatement(
       select ${columns.json(Application, 'a')} as application, latest.at
       from (
         select e.application_id, e.at from application_events e
-        where ${owned('e')} and e.to_status = 'INTERVIEW' order by e.at desc limit 1
+        where ${owned('e')} and e.from_status is not null and e.to_status = 'INTERVIEW' order by e.at desc limit 1
       ) latest join applications a on a.id = latest.application_id
     )
     select job_figures.jobs::int, job_figures.published::int, job_figures.expired::int,

@@ -22,12 +22,12 @@ import { JobStatus, JobType, LocationType, SalaryPeriod } from './job.enums.js';
 @Index({
   name: 'jobs_employer_id_index',
   properties: ['employerId', 'companyId', 'createdAt', 'id'],
-  include: ['status', 'expiresAt'],
+  include: ['status', 'expiresAt', 'applicationsCount'],
 })
 @Index({
   name: 'jobs_company_id_index',
   properties: ['companyId', 'createdAt', 'id'],
-  include: ['status', 'expiresAt'],
+  include: ['status', 'expiresAt', 'applicationsCount'],
 })
 @Index({ name: 'jobs_created_at_index', properties: ['createdAt', 'id'], include: ['status'] })
 @Index({ name: 'jobs_updated_at_index', properties: ['updatedAt', 'id'], include: ['status'] })
