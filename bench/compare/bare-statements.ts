@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
+import { findViewer, viewerStatement } from '../../src/auth/find-viewer.js';
+import type { Tokens } from '../../src/auth/tokens.js';
 import { Company } from '../../src/companies/company.entity.js';
 import { adminDashboardStatement } from '../../src/dashboard/admin-dashboard.js';
 import { candidateDashboardStatement } from '../../src/dashboard/candidate-dashboard.js';
 import { employerDashboardStatement } from '../../src/dashboard/employer-dashboard.statement.js';
-import { BENCH_LOGINS, DEMO_LOGINS } from '../../src/demo/demo-logins.js';
 import { pageStatement } from '../../src/graphql/fetch-page.js';
+import { Role } from '../../src/graphql/role.js';
+import type { Viewer } from '../../src/graphql/viewer.js';
 import { jobConditions } from '../../src/jobs/job-conditions.js';
 import { JobListArgs } from '../../src/jobs/job-list.args.js';
 import { pageQuery } from '../../src/jobs/search-jobs.js';
 import { addTime, DAY } from '../../src/platform/clock.js';
 import type { Database } from '../../src/platform/database/database.js';
-import { employerOf } from '../measured-statements.js';
+import type { Cast } from './cast.js';
 
 /** What bare pg sends, one list of statements per query. */
 export type BareStatements = Record<string, BareStatement[]>;
@@ -24,37 +27,40 @@ interface BareStatement {
   valuesFrom?: string;
 }
 
-/** The statements of ours, made by the same code that makes them in the server. */
-export async function bareStatements(db: Database): Promise<BareStatements> {
+/** The statements of ours, made by the same code that makes them in the server, for the same people. */
+export async function bareStatements(db: Database, cast: Cast, tokens: Tokens): Promise<BareStatements> {
   const now = new Date();
-  const since = addTime(now, -30 * DAY);
-  const { columns } = db;
-  const employer = async (email: string) => {
-    const { id: employerId, companyId } = await employerOf(db, email);
-    return employerDashboardStatement(columns, { companyId, employerId }, now, since);
+  const dashboard = async (token: string): Promise<BareStatement[]> => {
+    const claims = tokens.verifyAccess(token, now);
+    const presence = await findViewer(db, claims, now);
+    if (!presence) throw new Error(`no session of ${claims.userId} has been opened`);
+    const statements = [viewerStatement(claims, now), dashboardStatement(db, presence.viewer, now)];
+    return statements.map((statement) => compiled(db, statement));
   };
-  const candidate = await candidateOf(db, DEMO_LOGINS.candidate);
-  const alone = (statement: RawBuilder<unknown>): BareStatement[] => [compiled(db, statement)];
   const jobs = pageQuery({ db }, new JobListArgs(), jobConditions({}, now), null, false);
-  const companies = sql`select ${columns.list(Company, 't')} from companies t where t.id = any(${[]}::uuid[])`;
+  const companies = sql`select ${db.columns.list(Company, 't')} from companies t where t.id = any(${[]}::uuid[])`;
   return {
-    Q2: [...alone(pageStatement(jobs)), { ...compiled(db, companies), valuesFrom: 'companyId' }],
-    Q5A: alone(await employer(BENCH_LOGINS.averageEmployer)),
-    Q5B: alone(await employer(BENCH_LOGINS.bigEmployer)),
-    Q5C: alone(candidateDashboardStatement(columns, candidate, now)),
-    Q5D: alone(adminDashboardStatement(addTime(now, -7 * DAY))),
+    Q2: [compiled(db, pageStatement(jobs)), { ...compiled(db, companies), valuesFrom: 'companyId' }],
+    Q5A: await dashboard(cast.averageEmployer),
+    Q5B: await dashboard(cast.bigEmployer),
+    Q5C: await dashboard(cast.candidate),
+    Q5D: await dashboard(cast.admin),
   };
+}
+
+function dashboardStatement({ columns }: Database, viewer: Viewer, now: Date): RawBuilder<unknown> {
+  switch (viewer.role) {
+    case Role.CANDIDATE:
+      return candidateDashboardStatement(columns, viewer.candidateId, now);
+    case Role.EMPLOYER:
+      return employerDashboardStatement(columns, viewer, now, addTime(now, -30 * DAY));
+    case Role.ADMIN:
+      return adminDashboardStatement(addTime(now, -7 * DAY));
+  }
 }
 
 function compiled(db: Database, statement: RawBuilder<unknown>): BareStatement {
   const { sql: text, parameters } = statement.compile(db.orm.em.getKysely<unknown>());
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
   return { name, text, values: [...parameters] };
-}
-
-async function candidateOf(db: Database, email: string): Promise<string> {
-  const row = await db.row(sql<{ id: string }>`
-    select c.id from candidates c join users u on u.id = c.user_id where u.email = ${email}`);
-  if (!row) throw new Error(`nobody has the address ${email}: seed with \`npm run seed -- --size large\``);
-  return row.id;
 }

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { hashRefreshToken } from '../../src/auth/refresh-token-hash.js';
 import { absoluteExpiry, idleExpiry } from '../../src/auth/session-lifetime.js';
-import { SigningKeys } from '../../src/auth/signing-keys.js';
-import { Tokens } from '../../src/auth/tokens.js';
+import type { Tokens } from '../../src/auth/tokens.js';
 import { BENCH_LOGINS, DEMO_LOGINS } from '../../src/demo/demo-logins.js';
 import { globalId } from '../../src/graphql/ids.js';
 import type { Role } from '../../src/graphql/role.js';
@@ -44,11 +43,10 @@ interface Person {
  */
 export async function signInTheCast(
   db: Database,
-  authSecret: string,
+  tokens: Tokens,
   { candidates: wanted } = { candidates: MAX_CANDIDATES },
 ): Promise<Cast> {
   const now = new Date();
-  const tokens = new Tokens(new SigningKeys(authSecret), 24);
   const end = absoluteExpiry(now);
   const idle = idleExpiry(now, end);
   const known = await people(db, [...Object.values(DEMO_LOGINS), ...Object.values(BENCH_LOGINS)]);

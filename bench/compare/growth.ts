@@ -9,7 +9,7 @@ import type { LoadGenerator } from './load-generator.js';
 import { measureSlice } from './measure.js';
 import type { Options } from './options.js';
 import { queriesOf, type Query } from './queries.js';
-import { AUTH_SECRET, type Server } from './servers.js';
+import { TOKENS, type Server } from './servers.js';
 import { volumesOf } from './volumes.js';
 
 /** The p50 of one query with ten times the data, beside that of the run's own data. */
@@ -43,7 +43,7 @@ export async function measureGrowth(
   const orm = await startOrm({ databaseUrl: tenTimesUrl, entities, migrations, poolSize: 1 });
   const db = await Database.on(orm);
   try {
-    const cast = await signInTheCast(db, AUTH_SECRET, { candidates: 0 });
+    const cast = await signInTheCast(db, TOKENS, { candidates: 0 });
     const volumes = await volumesOf(db);
     const growths = await inTurn(ours, [own, { databaseUrl: tenTimesUrl, cast }], load, options);
     return { volumes, growths };

@@ -25,7 +25,7 @@ export interface Query {
 }
 
 const SAME_SQL =
-  'bare pg sends the very statements ours sends for this query and answers with their rows; it knows no viewer, while ours looks up session and user first.';
+  'bare pg sends the very statements ours sends for this query, the one that looks up session and user first, and answers with their rows; it checks no token.';
 
 /** Everything the benchmark can ask. */
 export function queriesOf(cast: Cast): Query[] {

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { SigningKeys } from '../../src/auth/signing-keys.js';
+import { Tokens } from '../../src/auth/tokens.js';
 import type { BareStatements } from './bare-statements.js';
 import { CONDITIONS } from './options.js';
 import { PinnedServer } from './pinned-process.js';
@@ -13,7 +15,8 @@ export interface Server {
 }
 
 /** Signs the tokens of one run. */
-export const AUTH_SECRET = randomBytes(48).toString('base64');
+const AUTH_SECRET = randomBytes(48).toString('base64');
+export const TOKENS = new Tokens(new SigningKeys(AUTH_SECRET), 24);
 
 /** Listed from the one the claims are about to the one that can hardly be beaten. */
 export function serversWith(bareStatements: BareStatements): Server[] {

@@ -10,7 +10,7 @@ import { signInTheCast, type Cast } from './cast.js';
 import { dashboardTimes, type StatementTime } from './dashboard-times.js';
 import { copyDatabase } from './run-database.js';
 import { scannedTables } from './scanned-tables.js';
-import { AUTH_SECRET } from './servers.js';
+import { TOKENS } from './servers.js';
 import { volumesOf } from './volumes.js';
 
 /** Everything a run needs before the first server starts. */
@@ -47,10 +47,11 @@ async function setStage(databaseUrl: string): Promise<Stage> {
     const added = await readFile(new URL('postgraphile.sql', import.meta.url), 'utf8');
     await db.unprepared.rows(sql.raw(added));
     await bringForwardAverageCompanies(db);
+    const cast = await signInTheCast(db, TOKENS);
     return {
       databaseUrl,
-      cast: await signInTheCast(db, AUTH_SECRET),
-      bareStatements: await bareStatements(db),
+      cast,
+      bareStatements: await bareStatements(db, cast, TOKENS),
       scannedTables: await scannedTables(db),
       dashboardTimes: await dashboardTimes(db),
       volumes: await volumesOf(db),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { Role } from '../graphql/role.js';
 import type { Viewer } from '../graphql/viewer.js';
 import type { Database } from '../platform/database/database.js';
@@ -29,12 +29,15 @@ interface ViewerRow {
  * The viewer an access token speaks for, read at each request: so a sign-out, a revocation or a deactivation works at
  * once, and a role is never taken from a token. Null once the session has ended or the user is inactive.
  */
-export async function findViewer(
-  db: Database,
-  { userId, sessionId }: Claims,
-  now: Date,
-): Promise<Presence | null> {
-  const row = await db.row(sql<ViewerRow>`
+export async function findViewer(db: Database, claims: Claims, now: Date): Promise<Presence | null> {
+  const row = await db.row(viewerStatement(claims, now));
+  if (!row) return null;
+  const viewer = viewerOf(row, claims.userId, claims.sessionId);
+  return viewer && { viewer, lastUsedAt: row.lastUsedAt };
+}
+
+export function viewerStatement({ userId, sessionId }: Claims, now: Date): RawBuilder<ViewerRow> {
+  return sql`
     select u.email, u.first_name as "firstName", u.last_name as "lastName", u.role,
       c.id as "candidateId", e.id as "employerId", e.company_id as "companyId",
       e.can_create_jobs as "canCreateJobs", e.can_manage_candidates as "canManageCandidates",
@@ -44,10 +47,7 @@ export async function findViewer(
     left join candidates c on c.user_id = u.id
     left join employers e on e.user_id = u.id
     where s.id = ${sessionId} and s.user_id = ${userId}
-      and ${isLive('s', now)} and u.is_active`);
-  if (!row) return null;
-  const viewer = viewerOf(row, userId, sessionId);
-  return viewer && { viewer, lastUsedAt: row.lastUsedAt };
+      and ${isLive('s', now)} and u.is_active`;
 }
 
 function viewerOf(row: ViewerRow, userId: string, sessionId: string): Viewer | null {
