@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { findViewer, viewerStatement } from '../../src/auth/find-viewer.js';
-import type { Tokens } from '../../src/auth/tokens.js';
+import type { Claims, Tokens } from '../../src/auth/tokens.js';
 import { Company } from '../../src/companies/company.entity.js';
 import { adminDashboardStatement } from '../../src/dashboard/admin-dashboard.js';
 import { candidateDashboardStatement } from '../../src/dashboard/candidate-dashboard.js';
@@ -22,7 +22,8 @@ export type BareStatements = Record<string, BareStatement[]>;
 interface BareStatement {
   name: string;
   text: string;
-  values: unknown[];
+  /** One list for each who asks, taken in turn. */
+  values: (readonly unknown[])[];
   /** Instead of `values`: the distinct values of this column of the statement before. */
   valuesFrom?: string;
 }
@@ -30,21 +31,28 @@ interface BareStatement {
 /** The statements of ours, made by the same code that makes them in the server, for the same people. */
 export async function bareStatements(db: Database, cast: Cast, tokens: Tokens): Promise<BareStatements> {
   const now = new Date();
-  const dashboard = async (token: string): Promise<BareStatement[]> => {
-    const claims = tokens.verifyAccess(token, now);
-    const presence = await findViewer(db, claims, now);
-    if (!presence) throw new Error(`no session of ${claims.userId} has been opened`);
-    const statements = [viewerStatement(claims, now), dashboardStatement(db, presence.viewer, now)];
-    return statements.map((statement) => compiled(db, statement));
+  const dashboards = async (people: string[]): Promise<BareStatement[]> => {
+    const claims = people.map((token) => tokens.verifyAccess(token, now));
+    const viewers = await Promise.all(claims.map((one) => viewerOf(db, one, now)));
+    return [
+      compiled(
+        db,
+        claims.map((one) => viewerStatement(one, now)),
+      ),
+      compiled(
+        db,
+        viewers.map((viewer) => dashboardStatement(db, viewer, now)),
+      ),
+    ];
   };
   const jobs = pageQuery({ db }, new JobListArgs(), jobConditions({}, now), null, false);
   const companies = sql`select ${db.columns.list(Company, 't')} from companies t where t.id = any(${[]}::uuid[])`;
   return {
-    Q2: [compiled(db, pageStatement(jobs)), { ...compiled(db, companies), valuesFrom: 'companyId' }],
-    Q5A: await dashboard(cast.averageEmployer),
-    Q5B: await dashboard(cast.bigEmployer),
-    Q5C: await dashboard(cast.candidate),
-    Q5D: await dashboard(cast.admin),
+    Q2: [compiled(db, [pageStatement(jobs)]), { ...compiled(db, [companies]), valuesFrom: 'companyId' }],
+    Q5A: await dashboards(cast.averageEmployers),
+    Q5B: await dashboards([cast.bigEmployer]),
+    Q5C: await dashboards(cast.activeCandidates),
+    Q5D: await dashboards([cast.admin]),
   };
 }
 
@@ -59,8 +67,17 @@ function dashboardStatement({ columns }: Database, viewer: Viewer, now: Date): R
   }
 }
 
-function compiled(db: Database, statement: RawBuilder<unknown>): BareStatement {
-  const { sql: text, parameters } = statement.compile(db.orm.em.getKysely<unknown>());
+async function viewerOf(db: Database, claims: Claims, now: Date): Promise<Viewer> {
+  const presence = await findViewer(db, claims, now);
+  if (!presence) throw new Error(`no session of ${claims.userId} has been opened`);
+  return presence.viewer;
+}
+
+/** What is the same statement for all who ask. */
+function compiled(db: Database, statements: RawBuilder<unknown>[]): BareStatement {
+  const all = statements.map((statement) => statement.compile(db.orm.em.getKysely<unknown>()));
+  const [text, ...others] = new Set(all.map(({ sql: one }) => one));
+  if (text === undefined || others.length > 0) throw new Error('bare pg is to send one statement to all');
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
-  return { name, text, values: [...parameters] };
+  return { name, text, values: all.map(({ parameters }) => parameters) };
 }

@@ -1,6 +1,6 @@
 import type { LoadGenerator } from './load-generator.js';
 import type { Query, ServerName } from './queries.js';
-import { prepare } from './requests.js';
+import { prepareForAll } from './requests.js';
 import { answerOf, firstDifference, normalised, UnknownField } from './same-answers.js';
 import type { Server } from './servers.js';
 import { StatementCounter } from './statement-counter.js';
@@ -112,7 +112,7 @@ async function count(
   const operation = query.operations[server.name];
   const order = {
     url: server.addressOf(url, operation?.query ?? ''),
-    requests: query.scenario ?? prepare(operation ?? { query: '' }),
+    requests: query.scenario ?? prepareForAll(operation ?? { query: '' }),
     connections: 1,
   };
   // The first few may look things up that later ones remember.

@@ -4,7 +4,7 @@ import type { Cast } from './cast.js';
 import { percentile } from './figures.js';
 import type { ScenarioName } from './queries.js';
 import { problemOf, type PreparedRequest } from './requests.js';
-import { scenariosOf, type Scenario } from './scenarios.js';
+import { repeating, scenariosOf, type Scenario } from './scenarios.js';
 
 /**
  * The load generator, a process of its own: clients that each send a request, wait for its answer, and send the next
@@ -12,8 +12,8 @@ import { scenariosOf, type Scenario } from './scenarios.js';
  */
 export interface LoadOrder {
   url: string;
-  /** The same request again and again, or a scenario. */
-  requests: PreparedRequest | ScenarioName;
+  /** Requests sent again and again, each on connections of its own, or a scenario. */
+  requests: PreparedRequest[] | ScenarioName;
   connections: number;
   /** Until so much time has passed, or so many answers have come. */
   until: { seconds: number } | { operations: number };
@@ -45,8 +45,7 @@ async function carryOut(order: LoadOrder): Promise<void> {
 }
 
 async function load({ url, requests, connections, until }: LoadOrder): Promise<LoadResult> {
-  const scenario = typeof requests === 'string' ? scenarios?.[requests] : { next: () => requests };
-  if (!scenario) throw new Error('the cast has not been told to the load generator');
+  const scenario = typeof requests === 'string' ? told(requests) : repeating(requests);
   const { origin, pathname } = new URL(url);
   const clients = Array.from({ length: connections }, () => new Client(origin, { pipelining: 1 }));
   const times: number[] = [];
@@ -76,6 +75,11 @@ async function load({ url, requests, connections, until }: LoadOrder): Promise<L
     p99: percentile(sorted, 0.99),
     cpuMs: (user + system) / 1000,
   };
+}
+
+function told(name: ScenarioName): Scenario {
+  if (!scenarios) throw new Error('the cast has not been told to the load generator');
+  return scenarios[name];
 }
 
 /** Milliseconds from sending to the last byte of a good answer. */

@@ -5,7 +5,7 @@ import type { LoadGenerator } from './load-generator.js';
 import { CONDITIONS, type Options } from './options.js';
 import type { PinnedServer } from './pinned-process.js';
 import type { Query } from './queries.js';
-import { prepare } from './requests.js';
+import { prepareForAll } from './requests.js';
 import type { Server } from './servers.js';
 
 /** What became of one query: figures by server, in the order of the servers. */
@@ -87,7 +87,7 @@ export async function measureSlice(
   const operation = query.operations[server.name] ?? { query: '' };
   const order = {
     url: server.addressOf(process.url, operation.query),
-    requests: query.scenario ?? prepare(operation),
+    requests: query.scenario ?? prepareForAll(operation),
     connections: CONDITIONS.connections,
   };
   await load.run({ ...order, until: { seconds: isFirst ? firstWarmUpSeconds : warmUpSeconds } });

@@ -1,3 +1,5 @@
+import type { Operation } from './queries.js';
+
 /** A request as the load generator sends it: everything that can be made beforehand is. */
 export interface PreparedRequest {
   headers: Record<string, string>;
@@ -18,6 +20,11 @@ export function prepare(
     },
     body: JSON.stringify({ query, variables: input && { input } }),
   };
+}
+
+/** The same operation, for each connection as whoever asks on it. */
+export function prepareForAll({ query, tokens }: Operation): PreparedRequest[] {
+  return tokens === undefined ? [prepare({ query })] : tokens.map((token) => prepare({ query, token }));
 }
 
 /** Why an answer will not do; null when it will. */

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseGlobalId } from '../../src/graphql/ids.js';
 import type { Operation } from './queries.js';
-import { prepare, problemOf } from './requests.js';
+import { prepareForAll, problemOf } from './requests.js';
 
 /** Thrown when a server does not know what a query asks for. */
 export class UnknownField extends Error {}
 
 /** Asks once; answers the data. */
 export async function answerOf(address: string, operation: Operation): Promise<unknown> {
-  const { headers, body } = prepare(operation);
-  const response = await fetch(address, { method: 'POST', headers, body });
+  const [request] = prepareForAll(operation);
+  const response = await fetch(address, { method: 'POST', ...request });
   const text = await response.text();
   if (text.includes('Cannot query field')) throw new UnknownField(text);
   const problem = problemOf(response.status, text);

@@ -11,7 +11,7 @@ import {
   UPDATE_PROFILE,
 } from './documents.js';
 import type { ScenarioName } from './queries.js';
-import { prepare, type PreparedRequest } from './requests.js';
+import { prepare, prepareForAll, type PreparedRequest } from './requests.js';
 
 /** Requests that follow one another, for as many clients as there are connections. */
 export interface Scenario {
@@ -25,6 +25,17 @@ export function scenariosOf(cast: Cast): Record<ScenarioName, Scenario> {
   const apply = applying(cast);
   const refresh = refreshing(cast);
   return { signIn: signingIn(cast), refresh, apply, mix: mixed(cast, apply, refresh) };
+}
+
+/** Each client sends the same request again and again, another than its neighbours if there are several. */
+export function repeating(requests: PreparedRequest[]): Scenario {
+  return {
+    next: (client) => {
+      const request = requests[client % requests.length];
+      if (!request) throw new Error('there is nothing to send');
+      return request;
+    },
+  };
 }
 
 /** Limits per address must not stand in the way: every request comes from another. */
@@ -88,10 +99,7 @@ const SPREAD = 7919;
 
 /** Of a hundred requests: 60 lists, 25 dashboards, 15 writes. */
 function mixed(cast: Cast, apply: Scenario, refresh: Scenario): Scenario {
-  const same = (query: string, token?: string): Scenario => {
-    const request = prepare({ query, token });
-    return { next: () => request };
-  };
+  const same = (query: string, tokens?: string[]): Scenario => repeating(prepareForAll({ query, tokens }));
   const someCandidate = (make: (token: string) => PreparedRequest): Scenario => {
     let sent = 0;
     return { next: () => make(cast.candidates[(sent++ * SPREAD) % cast.candidates.length] ?? '') };
@@ -104,10 +112,10 @@ function mixed(cast: Cast, apply: Scenario, refresh: Scenario): Scenario {
     [25, same(JOBS)],
     [25, same(JOBS_WITH_COMPANY)],
     [10, same(SEARCH)],
-    [11, same(DASHBOARD, cast.averageEmployer)],
-    [1, same(DASHBOARD, cast.bigEmployer)],
+    [11, same(DASHBOARD, cast.averageEmployers)],
+    [1, same(DASHBOARD, [cast.bigEmployer])],
     [11, someCandidate((token) => prepare({ query: DASHBOARD, token }))],
-    [2, same(DASHBOARD, cast.admin)],
+    [2, same(DASHBOARD, [cast.admin])],
     [8, apply],
     [4, updateProfile],
     [3, refresh],
