@@ -31,7 +31,7 @@ try {
 }
 
 async function soak({ databaseUrl, cast, bareStatements, volumes }: Stage): Promise<void> {
-  const ours = serversWith(bareStatements).find(({ name }) => name === 'cached');
+  const ours = serversWith(bareStatements).find(({ name }) => name === 'ours');
   if (!ours) throw new Error('there is no server to measure');
   const load = LoadGenerator.start(cast);
   const server = await ours.start(databaseUrl);

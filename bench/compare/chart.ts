@@ -1,4 +1,5 @@
 import type { Measured } from './measure.js';
+import type { ServerName } from './queries.js';
 
 const WIDTH = 760;
 const LABEL = 250;
@@ -7,8 +8,13 @@ const GAP = 6;
 const TITLE = 30;
 const ROOM_FOR_FIGURES = 130;
 
-/** Ours stands out; the others share a colour, and bare pg, which is no GraphQL server, is paler. */
-const COLOURS = { ours: '#0b6e4f', peer: '#8a94a6', bare: '#cfd5df' } as const;
+/** Ours stands out, paler with nothing kept; the others share a colour, and bare pg, which is no GraphQL server, is paler. */
+const COLOURS: Partial<Record<ServerName, string>> = {
+  ours: '#0b6e4f',
+  uncached: '#62ad92',
+  bare: '#cfd5df',
+};
+const PEER_COLOUR = '#8a94a6';
 
 /** Requests per second as bars, one group per query; as wide as the fastest of the group. */
 export function chart(measured: Measured[]): string {
@@ -24,7 +30,7 @@ export function chart(measured: Measured[]): string {
       figures: { perSecond, slowestRound, fastestRound },
     } of figures) {
       const width = (perSecond / fastest) * (WIDTH - LABEL - ROOM_FOR_FIGURES);
-      const colour = server.name === 'ours' || server.name === 'bare' ? COLOURS[server.name] : COLOURS.peer;
+      const colour = COLOURS[server.name] ?? PEER_COLOUR;
       parts.push(text(LABEL - 8, y + 12, server.title, 'text-anchor="end"'));
       parts.push(
         `<rect x="${LABEL}" y="${y}" width="${width.toFixed(1)}" height="${BAR}" fill="${colour}"/>`,

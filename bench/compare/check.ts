@@ -1,6 +1,6 @@
 import type { LoadGenerator } from './load-generator.js';
+import { orderOf } from './orders.js';
 import type { Query, ServerName } from './queries.js';
-import { prepareForAll } from './requests.js';
 import { answerOf, firstDifference, normalised, UnknownField } from './same-answers.js';
 import type { Server } from './servers.js';
 import { StatementCounter } from './statement-counter.js';
@@ -21,9 +21,7 @@ export const keyOf = (query: Query, server: ServerName): string => `${query.id} 
 
 /** The servers a query is measured with. */
 export function serversOf(query: Query, servers: Server[]): Server[] {
-  return servers.filter(
-    ({ name }) => query.operations[name] !== undefined || (query.scenario !== undefined && name === 'ours'),
-  );
+  return servers.filter(({ name }) => query.operations[name] !== undefined);
 }
 
 /**
@@ -38,7 +36,7 @@ export async function check(
 ): Promise<Checked> {
   const checked: Checked = { queries, waiting: [], statements: new Map() };
   const expected = new Map<string, unknown>();
-  const isScenario = ({ scenario }: Query) => scenario !== undefined;
+  const isScenario = ({ operations }: Query) => typeof operations.ours === 'string';
   for (const passes of [(query: Query) => !isScenario(query), isScenario]) {
     for (const server of servers) {
       const asked = askedOf(checked.queries.filter(passes), server);
@@ -85,7 +83,7 @@ async function compare(
   checked: Checked,
 ): Promise<boolean> {
   const operation = query.operations[server.name];
-  if (!operation || server.name === 'bare') return true;
+  if (!operation || typeof operation === 'string' || server.name === 'bare') return true;
   const address = server.addressOf(url, operation.query);
   try {
     const answer = normalised(await answerOf(address, operation));
@@ -109,16 +107,11 @@ async function count(
   counter: StatementCounter,
   load: LoadGenerator,
 ): Promise<number> {
-  const operation = query.operations[server.name];
-  const order = {
-    url: server.addressOf(url, operation?.query ?? ''),
-    requests: query.scenario ?? prepareForAll(operation ?? { query: '' }),
-    connections: 1,
-  };
+  const order = { ...orderOf(query, server, url), connections: 1 };
   // The first few may look things up that later ones remember.
   await load.run({ ...order, until: { operations: 3 } });
   const before = counter.statements;
-  const operations = COUNTED[query.scenario ?? 'same'];
+  const operations = COUNTED[typeof order.requests === 'string' ? order.requests : 'same'];
   const result = await load.run({ ...order, until: { operations } });
   return (counter.statements - before) / result.operations;
 }

@@ -3,9 +3,9 @@ import { keyOf, serversOf } from './check.js';
 import { figuresOf, type Figures, type Slice } from './figures.js';
 import type { LoadGenerator } from './load-generator.js';
 import { CONDITIONS, type Options } from './options.js';
+import { orderOf } from './orders.js';
 import type { PinnedServer } from './pinned-process.js';
 import type { Query } from './queries.js';
-import { prepareForAll } from './requests.js';
 import type { Server } from './servers.js';
 
 /** What became of one query: figures by server, in the order of the servers. */
@@ -84,12 +84,7 @@ export async function measureSlice(
   isFirst: boolean,
   { seconds, warmUpSeconds, firstWarmUpSeconds }: Options,
 ): Promise<Slice> {
-  const operation = query.operations[server.name] ?? { query: '' };
-  const order = {
-    url: server.addressOf(process.url, operation.query),
-    requests: query.scenario ?? prepareForAll(operation),
-    connections: CONDITIONS.connections,
-  };
+  const order = { ...orderOf(query, server, process.url), connections: CONDITIONS.connections };
   await load.run({ ...order, until: { seconds: isFirst ? firstWarmUpSeconds : warmUpSeconds } });
   const before = await process.cpuMs();
   const { cpuMs: loadCpuMs, ...result } = await load.run({ ...order, until: { seconds } });

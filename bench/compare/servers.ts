@@ -36,14 +36,14 @@ export function serversWith(bareStatements: BareStatements): Server[] {
     {
       name: 'ours',
       title: 'IntoWork API',
-      // No peer keeps lists in memory.
-      start: (databaseUrl) => startOurs(databaseUrl, { LIST_CACHE_SECONDS: '0' }),
+      start: (databaseUrl) => startOurs(databaseUrl),
       addressOf: (url) => `${url}/graphql`,
     },
     {
-      name: 'cached',
-      title: 'IntoWork API, lists from its cache',
-      start: (databaseUrl) => startOurs(databaseUrl),
+      name: 'uncached',
+      title: 'IntoWork API, nothing kept in memory',
+      // As no peer keeps anything.
+      start: (databaseUrl) => startOurs(databaseUrl, { LIST_CACHE_SECONDS: '0' }),
       addressOf: (url) => `${url}/graphql`,
     },
     peer('apollo', 'plain stack on Apollo Server', '/'),
