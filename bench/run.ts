@@ -55,7 +55,7 @@ async function growth(
   return measureGrowth(uncached, stage, wanted.tenTimesUrl, load, wanted);
 }
 
-/** Q5 stands for all dashboards. */
+/** Q5 stands for Q5A to Q5D, and so on. */
 function isWanted(id: string, { queries }: Options): boolean {
   return queries?.some((wanted) => id === wanted || id.replace(/[A-D]$/, '') === wanted) ?? true;
 }

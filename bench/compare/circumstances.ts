@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import { commit, machine, versions } from './machine.js';
+import type { Measured } from './measure.js';
 import { CONDITIONS, type Options } from './options.js';
 import { isPinning } from './pinned-process.js';
 import { BUSY_GENERATOR } from './query-report.js';
@@ -10,10 +11,16 @@ export interface Circumstances {
   /** Load of the machine before anything was started. */
   loadBefore: number;
   options: Options;
+  measured: Measured[];
 }
 
 /** How a run was measured. */
-export async function circumstances({ volumes, loadBefore, options }: Circumstances): Promise<string> {
+export async function circumstances({
+  volumes,
+  loadBefore,
+  options,
+  measured,
+}: Circumstances): Promise<string> {
   const { rounds, seconds, warmUpSeconds, firstWarmUpSeconds } = options;
   const pinned = isPinning
     ? 'All servers run on one core and the load generator on another; PostgreSQL takes what is left.'
@@ -24,7 +31,7 @@ export async function circumstances({ volumes, loadBefore, options }: Circumstan
 - Versions: ${await versions()}.
 - ${pinned} Each server has a pool of ${CONDITIONS.poolSize} connections and runs with \`NODE_ENV=production\`; ours logs warnings only, since no peer
   logs requests, and has Redis for what is limited and shared. Its queue keeps connections beside the pool.
-- ${CONDITIONS.connections} connections stay open, and each sends its next request when it has the answer to the last (a closed loop).
+- ${CONDITIONS.connections} connections stay open, and each sends its next request when it has the answer to the last (a closed loop).${others(measured)}
 - ${rounds} rounds of ${seconds} s per server, each after ${warmUpSeconds} s of warming up (${firstWarmUpSeconds} s in the first round); in every round each server has its turn, in another
   order. Requests per second are the median of the rounds with the slowest and the fastest; percentiles and CPU are medians of
   the rounds, and ratios the median of each round's ratio. CPU is that of the server's process, PostgreSQL's not included. Memory is what its process holds after its
@@ -40,4 +47,12 @@ export async function circumstances({ volumes, loadBefore, options }: Circumstan
   resolvers, MikroORM's DataLoader, a fork of the entity manager per request. PostGraphile has its Amber preset and two SQL
   functions that say which jobs are open (bench/compare/postgraphile.sql).
 - The ten newest companies of the copy are ones with 11 to 40 public jobs, so that Q3 has about ten of each to read.`;
+}
+
+/** The queries that are asked on another number of connections. */
+function others(measured: Measured[]): string {
+  const said = measured.flatMap(({ query: { id, connections } }) =>
+    connections === undefined ? [] : [` ${id} has ${connections} instead.`],
+  );
+  return said.join('');
 }

@@ -2,7 +2,7 @@ import type { Checked } from './check.js';
 import { keyOf, serversOf } from './check.js';
 import { figuresOf, type Figures, type Slice } from './figures.js';
 import type { LoadGenerator } from './load-generator.js';
-import { CONDITIONS, type Options } from './options.js';
+import type { Options } from './options.js';
 import { orderOf } from './orders.js';
 import type { PinnedServer } from './pinned-process.js';
 import type { Query } from './queries.js';
@@ -84,7 +84,7 @@ export async function measureSlice(
   isFirst: boolean,
   { seconds, warmUpSeconds, firstWarmUpSeconds }: Options,
 ): Promise<Slice> {
-  const order = { ...orderOf(query, server, process.url), connections: CONDITIONS.connections };
+  const order = orderOf(query, server, process.url);
   await load.run({ ...order, until: { seconds: isFirst ? firstWarmUpSeconds : warmUpSeconds } });
   const before = await process.cpuMs();
   const { cpuMs: loadCpuMs, ...result } = await load.run({ ...order, until: { seconds } });

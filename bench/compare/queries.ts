@@ -20,6 +20,8 @@ export interface Query {
   note?: string;
   /** Who answers it: the same operation again and again, or a scenario, which only ours knows. */
   operations: Partial<Record<ServerName, Operation | ScenarioName>>;
+  /** How many ask at once; as many as the conditions say unless it is given. */
+  connections?: number;
   /** Whether all answers have to be equal. */
   isCompared: boolean;
 }
@@ -142,7 +144,19 @@ const SCENARIOS: Query[] = [
     note: 'What bcrypt takes at cost 12, two at a time.',
     ...alone('signIn'),
   },
-  { id: 'Q7', title: 'Refreshing a session', ...alone('refresh') },
+  {
+    id: 'Q7A',
+    title: 'Refreshing a session, one client at a time',
+    note: 'What a refresh takes at rest.',
+    connections: 1,
+    ...alone('refresh'),
+  },
+  {
+    id: 'Q7B',
+    title: 'Refreshing sessions, as many as there are connections',
+    note: 'How many there can be in a second. Each waits for the others, so its p50 says the same once more.',
+    ...alone('refresh'),
+  },
   {
     id: 'Q8',
     title: 'Applying to a job',

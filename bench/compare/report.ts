@@ -6,13 +6,11 @@ import type { Checked } from './check.js';
 import { circumstances, type Circumstances } from './circumstances.js';
 import type { StatementTime } from './dashboard-times.js';
 import type { Grown } from './growth.js';
-import type { Measured } from './measure.js';
 import { queryReport } from './query-report.js';
 import { verdictsOn } from './targets.js';
 import { verdictsReport } from './verdicts-report.js';
 
 export interface Run extends Circumstances {
-  measured: Measured[];
   waiting: Checked['waiting'];
   /** Hot statements that have lost their index. */
   scannedTables: string[];
