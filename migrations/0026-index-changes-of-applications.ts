@@ -20,6 +20,8 @@ const DROP = `
 export class IndexChangesOfApplications extends Migration {
   override up(): void {
     this.addSql(DROP + indexesWith('(from_status is not null), '));
+    // Of an expression in an index nothing is known until then.
+    this.addSql('analyze application_events;');
   }
 
   override down(): void {

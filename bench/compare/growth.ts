@@ -9,12 +9,13 @@ import type { LoadGenerator } from './load-generator.js';
 import { measureSlice } from './measure.js';
 import { NO_HASH } from './open-sessions.js';
 import type { Options } from './options.js';
-import { queriesOf, type Query } from './queries.js';
+import { queriesOf, type Query, type ServerName } from './queries.js';
 import { TOKENS, type Server } from './servers.js';
 import { volumesOf } from './volumes.js';
 
 /** The p50 of one query with ten times the data, beside that of the run's own data. */
 export interface Growth {
+  server: Server;
   query: Query;
   p50: number;
   p50OfTenTimes: number;
@@ -27,21 +28,21 @@ export interface Grown {
   growths: Growth[];
 }
 
-/** Q1 to Q5; of the dashboards those of an average employer, a candidate and an administrator. */
-const GROWING = ['Q1', 'Q2', 'Q3', 'Q4', 'Q5A', 'Q5C', 'Q5D'];
-
-/** With nothing kept in memory: what is kept costs the same with any amount of data. */
-const asked = ({ operations, ...query }: Query): Query => ({
-  ...query,
-  operations: { uncached: operations.ours },
-});
+/**
+ * Q1 to Q5; of the dashboards those of an average employer, a candidate and an administrator. What can be kept in memory is
+ * asked for without that too, since what is kept costs the same with any amount of data.
+ */
+const GROWING: Partial<Record<ServerName, string[]>> = {
+  ours: ['Q1', 'Q2', 'Q3', 'Q4', 'Q5A', 'Q5C', 'Q5D'],
+  uncached: ['Q1', 'Q2', 'Q4'],
+};
 
 /**
  * Asks the same of ours on two databases in turn, round by round. The larger one is not copied: these queries only read, and
  * the sessions opened for them are taken out again.
  */
 export async function measureGrowth(
-  uncached: Server,
+  servers: Server[],
   own: { databaseUrl: string; cast: Cast },
   tenTimesUrl: string,
   load: LoadGenerator,
@@ -52,7 +53,9 @@ export async function measureGrowth(
   try {
     const cast = await signInTheCast(db, TOKENS, { candidates: 0 });
     const volumes = await volumesOf(db);
-    const growths = await inTurn(uncached, [own, { databaseUrl: tenTimesUrl, cast }], load, options);
+    const growths: Growth[] = [];
+    for (const server of servers.filter(({ name }) => GROWING[name] !== undefined))
+      growths.push(...(await inTurn(server, [own, { databaseUrl: tenTimesUrl, cast }], load, options)));
     return { volumes, growths };
   } finally {
     await db.rows(sql`delete from sessions where refresh_token_hash = ${NO_HASH}`);
@@ -61,20 +64,20 @@ export async function measureGrowth(
 }
 
 async function inTurn(
-  uncached: Server,
+  server: Server,
   sides: { databaseUrl: string; cast: Cast }[],
   load: LoadGenerator,
   options: Options,
 ): Promise<Growth[]> {
   const running = await Promise.all(
     sides.map(async ({ databaseUrl, cast }) => ({
-      queries: new Map(queriesOf(cast).map((query) => [query.id, asked(query)])),
-      process: await uncached.start(databaseUrl),
+      queries: new Map(queriesOf(cast).map((query) => [query.id, query])),
+      process: await server.start(databaseUrl),
     })),
   );
   try {
     const growths: Growth[] = [];
-    for (const id of GROWING) {
+    for (const id of GROWING[server.name] ?? []) {
       const slices: Slice[][] = sides.map(() => []);
       for (let turn = 0; turn < options.rounds * sides.length; turn++) {
         // a b, b a, a b, …: none is always first.
@@ -82,18 +85,12 @@ async function inTurn(
         const [one, query] = [running[side], running[side]?.queries.get(id)];
         if (!one || !query) throw new Error(`there is no query ${id}`);
         const isFirst = turn < sides.length;
-        const slice = await measureSlice(
-          query,
-          { server: uncached, process: one.process },
-          load,
-          isFirst,
-          options,
-        );
-        slices[side]?.push(slice);
+        const { process } = one;
+        slices[side]?.push(await measureSlice(query, { server, process }, load, isFirst, options));
       }
       const [query, own, tenTimes] = [running[0]?.queries.get(id), slices[0], slices[1]];
       if (!query || !own || !tenTimes) throw new Error(`nothing was measured of ${id}`);
-      growths.push(growthOf(query, own, tenTimes));
+      growths.push(growthOf(server, query, own, tenTimes));
     }
     return growths;
   } finally {
@@ -101,11 +98,11 @@ async function inTurn(
   }
 }
 
-function growthOf(query: Query, own: Slice[], tenTimes: Slice[]): Growth {
+function growthOf(server: Server, query: Query, own: Slice[], tenTimes: Slice[]): Growth {
   const [before, after] = [figuresOf(own, null, 0), figuresOf(tenTimes, null, 0)];
   const ratio = ratioOf(after, before, ({ p50 }) => p50);
   process.stdout.write(
-    `${query.id}: p50 ${before.p50.toFixed(1)} ms, with ten times the data ${after.p50.toFixed(1)} ms\n`,
+    `${query.id}, ${server.title}: p50 ${before.p50.toFixed(1)} ms, with ten times the data ${after.p50.toFixed(1)} ms\n`,
   );
-  return { query, p50: before.p50, p50OfTenTimes: after.p50, ratio };
+  return { server, query, p50: before.p50, p50OfTenTimes: after.p50, ratio };
 }

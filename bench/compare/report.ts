@@ -87,16 +87,16 @@ function caution({ loadBefore, options }: Run): string {
 function growth(grown: Grown | null): string {
   if (grown === null) return '';
   const rows = grown.growths.map(
-    ({ query, p50, p50OfTenTimes, ratio }) =>
-      `| ${query.id}: ${query.title} | ${p50.toFixed(1)} | ${p50OfTenTimes.toFixed(1)} | ${ratio.toFixed(2)}x |`,
+    ({ server, query, p50, p50OfTenTimes, ratio }) =>
+      `| ${query.id}: ${query.title} | ${server.title} | ${p50.toFixed(1)} | ${p50OfTenTimes.toFixed(1)} | ${ratio.toFixed(2)}x |`,
   );
   return `
 ## Ten times the data
 
-IntoWork API with nothing kept in memory, on the database of this run and on ${grown.volumes}, in turn.
+On the database of this run and on ${grown.volumes}, in turn.
 
-| Query | p50 ms | p50 ms with ten times the data | grown |
-| --- | ---: | ---: | ---: |
+| Query | Server | p50 ms | p50 ms with ten times the data | grown |
+| --- | --- | ---: | ---: | ---: |
 ${rows.join('\n')}
 `;
 }

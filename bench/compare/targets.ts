@@ -31,9 +31,9 @@ const MOST_GROWTH = 1.5;
 
 function onGrowth(grown: Grown | null): Verdict[] {
   if (grown === null) return [verdict(`Q1 to Q5: p50 ${GROWN}`, undefined, 'x', () => false)];
-  return grown.growths.map(({ query, ratio }) =>
-    verdict(`${query.id}: p50 ${GROWN}`, ratio, 'x', (times) => times < MOST_GROWTH),
+  return grown.growths.map(({ server, query, ratio }) =>
+    verdict(`${query.id}: p50 ${GROWN}  (${server.title})`, ratio, 'x', (times) => times < MOST_GROWTH),
   );
 }
 
-const GROWN = `with ten times the data less than ${MOST_GROWTH}x (nothing kept in memory)`;
+const GROWN = `with ten times the data less than ${MOST_GROWTH}x`;
