@@ -4,12 +4,13 @@ import type { Database } from '../platform/database/database.js';
 import type { Logger } from '../platform/logging.js';
 import { findViewer } from './find-viewer.js';
 import { noteSessionUse } from './note-session-use.js';
-import { TokenProblem, type AccessClaims, type Tokens } from './tokens.js';
+import { TokenProblem, type AccessClaims } from './tokens.js';
+import type { VerifiedTokens } from './verified-tokens.js';
 
 interface Sources {
   db: Database;
   clock: Clock;
-  tokens: Tokens;
+  tokens: VerifiedTokens;
 }
 
 /** Who an Authorization header speaks for, or why it speaks for nobody: no good token, or its session has ended. */
@@ -33,7 +34,7 @@ export async function identify(
   return { viewer: presence.viewer, claims };
 }
 
-function claimsIn(tokens: Tokens, authorization: string, now: Date): AccessClaims | null {
+function claimsIn(tokens: VerifiedTokens, authorization: string, now: Date): AccessClaims | null {
   const token = BEARER.exec(authorization)?.[1];
   if (token === undefined) return null;
   try {

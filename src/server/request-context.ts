@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import { identify } from '../auth/identify.js';
-import type { Tokens } from '../auth/tokens.js';
+import type { VerifiedTokens } from '../auth/verified-tokens.js';
 import type { Client, Context } from '../graphql/context.js';
 import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
@@ -18,7 +18,7 @@ export interface RequestContext extends Context {
 export interface ContextSources {
   db: Database;
   clock: Clock;
-  tokens: Tokens;
+  tokens: VerifiedTokens;
   mailLinks: MailLinks;
 }
 

@@ -7,6 +7,7 @@ import { Providers } from '../auth/providers/providers.js';
 import { SignInGuard } from '../auth/sign-in-guard.js';
 import { SigningKeys } from '../auth/signing-keys.js';
 import { Tokens } from '../auth/tokens.js';
+import { VerifiedTokens } from '../auth/verified-tokens.js';
 import type { Config } from '../config.js';
 import { createRateLimits } from '../graphql/rate-limit.js';
 import { ViewerKeys } from '../jobs/viewer-keys.js';
@@ -128,7 +129,7 @@ async function serve(
   await apollo.start();
 
   const app = await createHttpServer(config, log);
-  const sources = { db, clock, tokens, mailLinks };
+  const sources = { db, clock, tokens: new VerifiedTokens(tokens), mailLinks };
   const live = openLive({ app, schema, sources, events, metrics, log });
   addGraphqlRoute(
     app,
