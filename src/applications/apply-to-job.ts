@@ -12,7 +12,7 @@ import { Application } from './application.entity.js';
 import { Actor, ApplicationSource, ApplicationStatus } from './application.enums.js';
 import type { ApplyToJobInput } from './application.inputs.js';
 import { chooseCv } from './choose-cv.js';
-import { notifyAuthor } from './notify-author.js';
+import { notifyAs } from './notify-author.js';
 import { recordApplicationEvent } from './record-application-event.js';
 
 /** Sends a candidate's application: the row, its history, the job's count and the author's notification at once. */
@@ -43,9 +43,10 @@ async function writeApplication(
     return await ctx.db.transaction(async (em) => {
       const job = await countApplication(em, jobId, now);
       if (!job) return null;
+      const { authorId, ...owner } = job;
       const application = em.create(Application, {
         jobId,
-        ...job,
+        ...owner,
         candidateId: viewer.candidateId,
         cvId: await chooseCv(em, viewer, input.cvId),
         status: ApplicationStatus.APPLIED,
@@ -63,13 +64,20 @@ async function writeApplication(
         reason: null,
         at: now,
       });
-      await notifyAuthor(em, application, 'NEW_APPLICATION', {}, now);
+      if (authorId !== null) await notifyAs(authorId, em, application, 'NEW_APPLICATION', {}, now);
       return application;
     });
   } catch (error) {
     if (!violatesUnique(error, 'applications_one_live_per_candidate_and_job')) throw error;
     throw refusal(UserErrorCode.ALREADY_APPLIED, 'jobId', 'You have a live application to this job already.');
   }
+}
+
+interface CountedJob {
+  companyId: string;
+  employerId: string | null;
+  /** The user who wrote it, if they still work there. */
+  authorId: string | null;
 }
 
 /**
@@ -80,13 +88,14 @@ async function countApplication(
   em: EntityManager,
   jobId: string,
   now: Date,
-): Promise<{ companyId: string; employerId: string | null } | undefined> {
+): Promise<CountedJob | undefined> {
   const [job] = await executeIn(
     em,
-    sql<{ companyId: string; employerId: string | null }>`
+    sql<CountedJob>`
       update jobs j set applications_count = applications_count + 1
       where j.id = ${jobId} and ${publicJobs('j', now)}
-      returning j.company_id as "companyId", j.employer_id as "employerId"`,
+      returning j.company_id as "companyId", j.employer_id as "employerId",
+        (select e.user_id from employers e where e.id = j.employer_id and e.company_id = j.company_id) as "authorId"`,
   );
   return job;
 }

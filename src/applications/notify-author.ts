@@ -8,17 +8,22 @@ import type { Application } from './application.entity.js';
 export async function notifyAuthor(
   em: EntityManager,
   application: Application,
-  type: 'NEW_APPLICATION' | 'STATUS_CHANGE',
-  payload: Record<string, string>,
-  at: Date,
+  ...news: AuthorNews
 ): Promise<void> {
-  if (application.employerId === null) return;
-  const author = await em.findOne(Employer, {
-    id: application.employerId,
-    companyId: application.companyId,
-  });
-  if (!author) return;
-  const { id: applicationId, jobId } = application;
-  const { userId } = author;
+  const { employerId, companyId } = application;
+  if (employerId === null) return;
+  const author = await em.findOne(Employer, { id: employerId, companyId });
+  if (author) await notifyAs(author.userId, em, application, ...news);
+}
+
+/** The same, when it is known who the author is. */
+export async function notifyAs(
+  userId: string,
+  em: EntityManager,
+  { id: applicationId, jobId }: Application,
+  ...[type, payload, at]: AuthorNews
+): Promise<void> {
   await notify(em, at, [{ userId, type: NotificationType[type], jobId, applicationId, payload }]);
 }
+
+type AuthorNews = [type: 'NEW_APPLICATION' | 'STATUS_CHANGE', payload: Record<string, string>, at: Date];

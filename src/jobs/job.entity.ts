@@ -140,7 +140,10 @@ export class Job extends Node {
   @Property({ type: 'integer', default: 0 })
   viewsCount!: Opt<number>;
 
-  @Field(() => Int, { description: 'Applications received so far, withdrawn ones included.' })
+  @Field(() => Int, {
+    description:
+      'Applications received so far, withdrawn ones included. In lists for everybody it may be some seconds old.',
+  })
   @Property({ type: 'integer', default: 0 })
   applicationsCount!: Opt<number>;
 

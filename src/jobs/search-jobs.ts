@@ -46,8 +46,11 @@ const RELEVANCE: Order = {
  */
 const FACETS_AGE = { fresh: 10_000, usable: 60_000 };
 
-/** Its rows count applications, and go with their company. */
-export const JOBS: PublicList = { name: 'jobs', madeOf: ['Job', 'Company', 'Application'] };
+/**
+ * Its rows go with their company. They count applications as well, but those arrive so often that no page would last: the
+ * counts are as old as their page.
+ */
+export const JOBS: PublicList = { name: 'jobs', madeOf: ['Job', 'Company'] };
 
 /** What of a search the operation asks for. */
 export interface Wanted {

@@ -52,7 +52,14 @@ describe('the first page of the public jobs', () => {
     await ids(server);
     const id = await publishedJob(employer);
     expect(await ids(server)).toContain(id);
+  });
+
+  it('counts applications when it is read anew: each of them would be the end of every page', async () => {
+    const id = await publishedJob(employer);
+    await ids(server);
     await apply(await signUp(server, 'CANDIDATE'), id);
+    expect(await list(server)).toContainEqual({ id, applicationsCount: 0 });
+    server.clock.advance(MINUTE);
     expect(await list(server)).toContainEqual({ id, applicationsCount: 1 });
   });
 });
