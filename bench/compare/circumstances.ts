@@ -38,8 +38,7 @@ export async function circumstances({
   rounds of that query. Statements are those sent to PostgreSQL, BEGIN and COMMIT included, counted on the wire in a run
   before.
 - IntoWork API runs as it comes wherever nothing else is said. With nothing kept in memory it is measured beside that at what
-  public lists are part of (Q1, Q2, Q4, Q10, the mix of Q9), and alone with ten times the data. No other answer is
-  ever kept.
+  public lists are part of (Q1, Q2, Q4, Q10, the mix of Q9). No other answer is ever kept.
 - ⚠ marks figures at which the load generator used more than ${BUSY_GENERATOR * 100} % of its core: the server may be faster than that.
 - Before anything was timed, all servers had to give the same answers to the queries they are compared by (typed ids,
   digits of instants and PostGraphile's detour to a candidate's name aside). An answer with an error ends the run.

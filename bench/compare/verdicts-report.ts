@@ -11,7 +11,9 @@ ${targets(verdicts)}
 
 ${losses(measured, 'uncached', 'with nothing kept in memory')}
 
-${losses(measured, 'ours', 'as it comes')}`;
+${losses(measured, 'ours', 'as it comes')}
+
+[Why, and what was tried](performance-losses.md).`;
 }
 
 const TWO_WAYS = `Where a list is public, there are two verdicts on the same question:

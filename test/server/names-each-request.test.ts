@@ -3,7 +3,7 @@ import { post, request, type RawAnswer } from '../support/raw-request.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const PING = '{"query":"query Ping { ping }"}';
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe('a request', () => {
   let server: TestServer;
