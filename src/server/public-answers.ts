@@ -1,5 +1,14 @@
-import type { DocumentNode, ExecutionResult, FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type {
+  DocumentNode,
+  ExecutionResult,
+  FormattedExecutionResult,
+  GraphQLError,
+  GraphQLSchema,
+} from 'graphql';
+import type { ErrorCode } from '../graphql/errors.js';
 import type { PublicCache } from '../platform/cache.js';
+import type { Logger } from '../platform/logging.js';
 import type { Executor } from './executor.js';
 import { publicPartsOf } from './public-document.js';
 import type { RequestContext } from './request-context.js';
@@ -34,16 +43,18 @@ export class PublicAnswers {
     const age = this.cache.listAge;
     const known = age && this.#documentOf(document);
     if (!known) return this.executeAnew(execution);
-    const make = async () =>
-      this.#kept(await this.executeAnew({ ...execution, context: forNobody(context) }));
+    const make = async () => {
+      const result = await this.executeAnew({ ...execution, context: forNobody(context) });
+      return this.#kept(result, context.log);
+    };
     const key = `answer ${known.id} ${operationName} ${JSON.stringify(variables)}`;
     try {
       return await this.cache.get(key, age, make, {
         tags: known.madeOf,
-        weigh: ({ data }) => Math.ceil(this.#textOf(data).length / ROW_LENGTH),
+        weigh: ({ data }) => 1 + Math.floor(this.#textOf(data).length / ROW_LENGTH),
       });
     } catch (error) {
-      if (error instanceof HasErrors) return error.result;
+      if (error instanceof Failed) return error.result;
       throw error;
     }
   };
@@ -64,10 +75,15 @@ export class PublicAnswers {
     return found;
   }
 
-  /** What went wrong may go well the next time. */
-  #kept(result: ExecutionResult): ExecutionResult {
-    if (result.errors || !result.data) throw new HasErrors(result);
-    this.#texts.set(result.data, textOf({ data: result.data }));
+  /** If it failed an older answer serves on. That something is not there any more is an answer: the older one is wrong. */
+  #kept(result: ExecutionResult, log: Logger): ExecutionResult {
+    const failure = result.errors?.find((error) => !isAboutTheRequest(error));
+    if (failure) {
+      // An answer that was not asked for is reported by nobody else.
+      log.warn({ err: unwrapResolverError(failure) }, 'a public answer could not be made anew');
+      throw new Failed(result);
+    }
+    if (result.data && !result.errors) this.#texts.set(result.data, textOf({ data: result.data }));
     return result;
   }
 
@@ -76,10 +92,17 @@ export class PublicAnswers {
   }
 }
 
-class HasErrors extends Error {
+class Failed extends Error {
   constructor(readonly result: ExecutionResult) {
-    super('the answer has errors');
+    super('the answer could not be made');
   }
+}
+
+const ABOUT_THE_REQUEST: ReadonlySet<unknown> = new Set<ErrorCode>(['NOT_FOUND', 'BAD_USER_INPUT']);
+
+/** Whoever sends the same makes the same mistake. */
+function isAboutTheRequest({ extensions }: GraphQLError): boolean {
+  return ABOUT_THE_REQUEST.has(extensions['code']);
 }
 
 /** Loaders belong to a context, so this one has its own. */
