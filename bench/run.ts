@@ -4,7 +4,7 @@ import { check } from './compare/check.js';
 import { LoadGenerator } from './compare/load-generator.js';
 import { measureGrowth, type Grown } from './compare/growth.js';
 import { measure } from './compare/measure.js';
-import { readOptions, type Options } from './compare/options.js';
+import { isWanted, readOptions, type Options } from './compare/options.js';
 import { queriesOf } from './compare/queries.js';
 import { report } from './compare/report.js';
 import { serversWith, type Server } from './compare/servers.js';
@@ -52,9 +52,4 @@ async function growth(
 ): Promise<Grown | null> {
   if (wanted.tenTimesUrl === null) return null;
   return measureGrowth(servers, stage, wanted.tenTimesUrl, load, wanted);
-}
-
-/** Q5 stands for Q5A to Q5D, and so on. */
-function isWanted(id: string, { queries }: Options): boolean {
-  return queries?.some((wanted) => id === wanted || id.replace(/[A-D]$/, '') === wanted) ?? true;
 }

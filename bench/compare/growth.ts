@@ -8,7 +8,8 @@ import { figuresOf, ratioOf, type Slice } from './figures.js';
 import type { LoadGenerator } from './load-generator.js';
 import { measureSlice } from './measure.js';
 import { NO_HASH } from './open-sessions.js';
-import type { Options } from './options.js';
+import { bringForwardAverageCompanies } from './newest-companies.js';
+import { isWanted, type Options } from './options.js';
 import { queriesOf, type Query, type ServerName } from './queries.js';
 import { TOKENS, type Server } from './servers.js';
 import { volumesOf } from './volumes.js';
@@ -37,9 +38,12 @@ const GROWING: Partial<Record<ServerName, string[]>> = {
   uncached: ['Q1', 'Q2', 'Q4'],
 };
 
+const idsFor = ({ name }: Server, options: Options): string[] =>
+  (GROWING[name] ?? []).filter((id) => isWanted(id, options));
+
 /**
- * Asks the same of ours on two databases in turn, round by round. The larger one is not copied: these queries only read, and
- * the sessions opened for them are taken out again.
+ * Asks the same of ours on two databases in turn, round by round. The larger one is not copied: these queries only read, the
+ * sessions opened for them are taken out again, and ten companies are made its newest as on every stage.
  */
 export async function measureGrowth(
   servers: Server[],
@@ -51,10 +55,11 @@ export async function measureGrowth(
   const orm = await startOrm({ databaseUrl: tenTimesUrl, entities, migrations, poolSize: 1 });
   const db = await Database.on(orm);
   try {
+    await bringForwardAverageCompanies(db);
     const cast = await signInTheCast(db, TOKENS, { candidates: 0 });
     const volumes = await volumesOf(db);
     const growths: Growth[] = [];
-    for (const server of servers.filter(({ name }) => GROWING[name] !== undefined))
+    for (const server of servers.filter((one) => idsFor(one, options).length > 0))
       growths.push(...(await inTurn(server, [own, { databaseUrl: tenTimesUrl, cast }], load, options)));
     return { volumes, growths };
   } finally {
@@ -77,7 +82,7 @@ async function inTurn(
   );
   try {
     const growths: Growth[] = [];
-    for (const id of GROWING[server.name] ?? []) {
+    for (const id of idsFor(server, options)) {
       const slices: Slice[][] = sides.map(() => []);
       for (let turn = 0; turn < options.rounds * sides.length; turn++) {
         // a b, b a, a b, …: none is always first.

@@ -59,3 +59,8 @@ function positive(given: string | undefined, otherwise: number): number {
   if (!(value > 0)) throw new Error(`${given} is not a positive number`);
   return value;
 }
+
+/** Q5 stands for Q5A to Q5D, and so on. */
+export function isWanted(id: string, { queries }: Options): boolean {
+  return queries?.some((wanted) => id === wanted || id.replace(/[A-D]$/, '') === wanted) ?? true;
+}

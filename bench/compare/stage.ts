@@ -8,6 +8,7 @@ import { entities } from '../../src/server/entities.js';
 import { bareStatements, type BareStatements } from './bare-statements.js';
 import { signInTheCast, type Cast } from './cast.js';
 import { dashboardTimes, type StatementTime } from './dashboard-times.js';
+import { bringForwardAverageCompanies } from './newest-companies.js';
 import { copyDatabase } from './run-database.js';
 import { scannedTables } from './scanned-tables.js';
 import { TOKENS } from './servers.js';
@@ -59,19 +60,4 @@ async function setStage(databaseUrl: string): Promise<Stage> {
   } finally {
     await orm.close();
   }
-}
-
-/**
- * The newest companies have hardly a job yet. Ten that have more than ten public jobs are made the newest, so that a
- * query for ten of each gets about that.
- */
-async function bringForwardAverageCompanies(db: Database): Promise<void> {
-  await db.unprepared.rows(sql`
-    update companies c set created_at = now() - chosen.place * interval '1 minute'
-    from (
-      select company_id, row_number() over (order by company_id) as place from jobs
-      where status = 'PUBLISHED' and (expires_at is null or expires_at > now())
-      group by company_id having count(*) between 11 and 40 order by company_id limit 10
-    ) chosen
-    where c.id = chosen.company_id`);
 }
