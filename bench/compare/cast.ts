@@ -39,7 +39,8 @@ export async function signInTheCast(
   const { connections } = CONDITIONS;
   const employers = await averageEmployers(db, connections);
   const applicants = await activeCandidates(db, connections);
-  const candidates = await newestCandidates(db, wanted);
+  const jobIds = await openJobIds(db);
+  const candidates = await newestCandidates(db, wanted, jobIds);
   const cast: Cast = {
     admin: sessions.open(await personWith(db, DEMO_LOGINS.admin)),
     averageEmployers: employers.map((one) => sessions.open(one)),
@@ -50,15 +51,15 @@ export async function signInTheCast(
     refreshTokens: await Promise.all(
       candidates.slice(0, REFRESHED_SESSIONS).map((one) => sessions.openToRefresh(one)),
     ),
-    jobs: await openJobs(db),
+    jobs: jobIds.map((id) => globalId('Job', id)),
   };
   await sessions.save(db);
   return cast;
 }
 
-async function openJobs(db: Database): Promise<string[]> {
+async function openJobIds(db: Database): Promise<string[]> {
   const rows = await db.rows(sql<{ id: string }>`
     select id from jobs where status = 'PUBLISHED' and (expires_at is null or expires_at > now() + interval '2 hours')
     order by posted_at desc, id limit ${MAX_JOBS}`);
-  return rows.map(({ id }) => globalId('Job', id));
+  return rows.map(({ id }) => id);
 }

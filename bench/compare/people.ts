@@ -43,11 +43,13 @@ export async function activeCandidates(db: Database, wanted: number): Promise<Pe
   return allOf(found, wanted, 'candidates of 6 to 10 applications');
 }
 
-/** Those who join last have fewest applications already. */
-export function newestCandidates(db: Database, wanted: number): Promise<Person[]> {
+/** Those who joined last and have applied to none of some jobs, so that they still can. */
+export function newestCandidates(db: Database, wanted: number, jobIds: string[]): Promise<Person[]> {
   return db.rows(sql<Person>`
     select u.id as "userId", u.email, u.role from users u join candidates c on c.user_id = u.id
-    where u.is_active order by u.created_at desc, u.id limit ${wanted}`);
+    where u.is_active
+      and not exists (select from applications a where a.candidate_id = c.id and a.job_id = any(${jobIds}::uuid[]))
+    order by u.created_at desc, u.id limit ${wanted}`);
 }
 
 function allOf(found: Person[], wanted: number, who: string): Person[] {

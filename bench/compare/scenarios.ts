@@ -86,8 +86,9 @@ function applying({ candidates, jobs }: Cast): Scenario {
   return {
     next: () => {
       const round = Math.floor(sent / candidates.length);
-      const token = candidates[sent % candidates.length];
-      const jobId = jobs[(sent * SPREAD + round) % jobs.length];
+      const place = sent % candidates.length;
+      const token = candidates[place];
+      const jobId = jobs[(place * SPREAD + round) % jobs.length];
       sent += 1;
       return prepare({ query: APPLY, token }, { jobId, coverLetter: 'Madame, Monsieur, …' });
     },
