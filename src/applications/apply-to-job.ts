@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '../graphql/context.js';
 import { inputUuid } from '../graphql/ids.js';
 import { refusal, UserErrorCode, type Refusal } from '../graphql/user-error.js';
@@ -11,7 +11,7 @@ import { violatesUnique } from '../platform/database/violations.js';
 import { Application } from './application.entity.js';
 import { Actor, ApplicationSource, ApplicationStatus } from './application.enums.js';
 import type { ApplyToJobInput } from './application.inputs.js';
-import { chooseCv } from './choose-cv.js';
+import { checkChosenCv, chosenCv } from './chosen-cv.js';
 import { notifyAs } from './notify-author.js';
 import { recordApplicationEvent } from './record-application-event.js';
 
@@ -41,14 +41,14 @@ async function writeApplication(
   const now = ctx.clock.now();
   try {
     return await ctx.db.transaction(async (em) => {
-      const job = await countApplication(em, jobId, now);
+      const job = await countApplication(em, jobId, chosenCv(viewer, input.cvId), now);
       if (!job) return null;
-      const { authorId, ...owner } = job;
+      checkChosenCv(input.cvId, job.cvId);
+      const { authorId, ...kept } = job;
       const application = em.create(Application, {
         jobId,
-        ...owner,
+        ...kept,
         candidateId: viewer.candidateId,
-        cvId: await chooseCv(em, viewer, input.cvId),
         status: ApplicationStatus.APPLIED,
         coverLetter: input.coverLetter ?? null,
         source: input.source,
@@ -78,15 +78,18 @@ interface CountedJob {
   employerId: string | null;
   /** The user who wrote it, if they still work there. */
   authorId: string | null;
+  cvId: string | null;
 }
 
 /**
  * Counts the application on its job, if that is open: one conditional update, which also holds the job's row, so
- * that it cannot be closed or deleted before this application is in.
+ * that it cannot be closed or deleted before this application is in. What else the application needs comes with it,
+ * because the connection is held while each statement more is waited for.
  */
 async function countApplication(
   em: EntityManager,
   jobId: string,
+  cv: RawBuilder<string | null>,
   now: Date,
 ): Promise<CountedJob | undefined> {
   const [job] = await executeIn(
@@ -95,7 +98,8 @@ async function countApplication(
       update jobs j set applications_count = applications_count + 1
       where j.id = ${jobId} and ${publicJobs('j', now)}
       returning j.company_id as "companyId", j.employer_id as "employerId",
-        (select e.user_id from employers e where e.id = j.employer_id and e.company_id = j.company_id) as "authorId"`,
+        (select e.user_id from employers e where e.id = j.employer_id and e.company_id = j.company_id) as "authorId",
+        ${cv} as "cvId"`,
   );
   return job;
 }
