@@ -1,7 +1,7 @@
 import type { Viewer } from '../graphql/viewer.js';
 import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
-import type { Logger } from '../platform/logging.js';
+import type { Log } from '../platform/request-log.js';
 import { findViewer } from './find-viewer.js';
 import { noteSessionUse } from './note-session-use.js';
 import { TokenProblem, type AccessClaims } from './tokens.js';
@@ -21,7 +21,7 @@ const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
 
 export async function identify(
   { db, clock, tokens }: Sources,
-  log: Logger,
+  log: Log,
   authorization: string,
   ip: string,
 ): Promise<Identity> {

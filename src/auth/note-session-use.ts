@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addTime, MINUTE } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
-import type { Logger } from '../platform/logging.js';
+import type { Log } from '../platform/request-log.js';
 import type { Presence } from './find-viewer.js';
 
 /** How exactly the last use of a session is known: a write for each request would cost more than the request. */
@@ -14,7 +14,7 @@ const PRECISION = 10 * MINUTE;
  */
 export async function noteSessionUse(
   db: Database,
-  log: Logger,
+  log: Log,
   { viewer, lastUsedAt }: Presence,
   { ip, now }: { ip: string; now: Date },
 ): Promise<void> {

@@ -57,17 +57,12 @@ export function connectionOf<Row extends object>(
   return {
     totalCount: total === undefined ? undefined : Number(total),
     edges,
-    pageInfo: {
+    pageInfo: new PagePlace(
+      edges,
       // The row behind a cursor that was passed in lies on the other side of the page.
-      hasNextPage: slice.backward ? slice.before !== null : hasMore,
-      hasPreviousPage: slice.backward ? hasMore : slice.after !== null,
-      get startCursor() {
-        return edges.at(0)?.cursor ?? null;
-      },
-      get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
-      },
-    },
+      slice.backward ? slice.before !== null : hasMore,
+      slice.backward ? hasMore : slice.after !== null,
+    ),
   };
 }
 
@@ -81,6 +76,22 @@ class PageEdge<Row extends object> {
 
   get cursor(): string {
     return encodeCursor(this.order, this.values);
+  }
+}
+
+class PagePlace {
+  constructor(
+    private readonly edges: readonly PageEdge<object>[],
+    readonly hasNextPage: boolean,
+    readonly hasPreviousPage: boolean,
+  ) {}
+
+  get startCursor(): string | null {
+    return this.edges.at(0)?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.edges.at(-1)?.cursor ?? null;
   }
 }
 

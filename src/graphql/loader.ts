@@ -8,12 +8,12 @@ import type { Context } from './context.js';
 export function defineLoader<Key, Value>(
   batch: (ctx: Context, keys: readonly Key[]) => Promise<ArrayLike<Value | Error>>,
 ): (ctx: Context) => DataLoader<Key, Value> {
-  const loaders = new WeakMap<Context, DataLoader<Key, Value>>();
   return (ctx) => {
-    const existing = loaders.get(ctx);
-    if (existing) return existing;
+    const existing = ctx.loaders.get(batch);
+    // Whatever is kept under this function was made right here.
+    if (existing) return existing as DataLoader<Key, Value>;
     const loader = new DataLoader<Key, Value>((keys) => batch(ctx, keys));
-    loaders.set(ctx, loader);
+    ctx.loaders.set(batch, loader);
     return loader;
   };
 }

@@ -58,8 +58,6 @@ function clientKey({ viewer, client }: Context, { parentType, fieldName }: Graph
   return viewer && !ignoresStaleToken(parentType, fieldName) ? viewer.userId : addressGroup(client.ip);
 }
 
-const fewestLeft = new WeakMap<Context, number>();
-
 /** Where several limits apply, the headers tell the one that is closest. */
 function setHeaders(
   ctx: Context,
@@ -67,8 +65,8 @@ function setHeaders(
   state: RateLimiterRes,
   { limit, duration }: { limit: number; duration: number },
 ): void {
-  if (state.remainingPoints > (fewestLeft.get(ctx) ?? Infinity)) return;
-  fewestLeft.set(ctx, state.remainingPoints);
+  if (state.remainingPoints > ctx.callsLeft) return;
+  ctx.callsLeft = state.remainingPoints;
   ctx.responseHeaders.set('ratelimit-policy', `"${field}";q=${limit};w=${duration}`);
   ctx.responseHeaders.set(
     'ratelimit',

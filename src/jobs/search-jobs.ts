@@ -97,21 +97,26 @@ async function find(
   ]);
   return {
     totalCount: page.totalCount,
-    edges: page.edges.map((edge) => foundBy(edge, words)),
+    edges: page.edges.map((edge) => new FoundJob(edge, words)),
     pageInfo: page.pageInfo,
     facets: facets as JobSearchConnection['facets'],
   };
 }
 
 /** No copy of the edge, whose cursor is made when it is asked for. */
-function foundBy(edge: Connection<Job>['edges'][number], words: string | null): JobSearchEdge {
-  return {
-    node: edge.node,
-    words,
-    get cursor() {
-      return edge.cursor;
-    },
-  };
+class FoundJob implements JobSearchEdge {
+  constructor(
+    private readonly edge: Connection<Job>['edges'][number],
+    readonly words: string | null,
+  ) {}
+
+  get node(): Job {
+    return this.edge.node;
+  }
+
+  get cursor(): string {
+    return this.edge.cursor;
+  }
 }
 
 function facetsOf(

@@ -13,7 +13,7 @@ import type { Metrics } from '../platform/metrics.js';
 import { compiledQueries } from './compiled-queries.js';
 import { checkVariables } from './check-variables.plugin.js';
 import { documentRules, MAX_ERRORS, MAX_TOKENS } from './document-limits.js';
-import { gatewayOf } from './executor.js';
+import { executingWith } from './executor.js';
 import { FIRST_DOCUMENT } from './first-document.js';
 import { formatError } from './format-error.js';
 import { limitAnswerSize } from './limit-answer-size.plugin.js';
@@ -40,8 +40,9 @@ export function createApollo({
   hasSandbox,
 }: ApolloSettings): ApolloServer<RequestContext> {
   const answers = new PublicAnswers(schema, publicCache, compiledQueries(schema));
+  const { gateway, plugin: executing } = executingWith(schema, answers.execute);
   return new ApolloServer<RequestContext>({
-    gateway: gatewayOf(schema, answers.execute),
+    gateway,
     stringifyResult: answers.stringify,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -66,6 +67,7 @@ export function createApollo({
       limitAnswerSize,
       plainJsonStatus,
       reportOperations(metrics),
+      executing,
     ],
   });
 }

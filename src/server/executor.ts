@@ -1,4 +1,4 @@
-import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import { HeaderMap, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { RequestContext } from './request-context.js';
 
@@ -12,20 +12,61 @@ export interface Execution {
 
 export type Executor = (execution: Execution) => Promise<ExecutionResult>;
 
-type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>['gateway']>;
+interface ExecutorOptions {
+  gateway: NonNullable<ApolloServerOptionsWithGateway<RequestContext>['gateway']>;
+  plugin: ApolloServerPlugin<RequestContext>;
+}
 
-/** Apollo Server lets executors in through its gateway interface only. */
-export function gatewayOf(schema: GraphQLSchema, execute: Executor): Gateway {
+/**
+ * Makes Apollo Server use an executor of ours. It lets one in as a gateway only, and what it makes for a gateway keeps the
+ * request in memory for long (docs/decisions/0015). So a plugin executes and answers; a result with errors is handed on to
+ * Apollo, which makes an answer of it, through the gateway.
+ */
+export function executingWith(schema: GraphQLSchema, execute: Executor): ExecutorOptions {
+  const withErrors = new WeakMap<RequestContext, Promise<ExecutionResult>>();
   return {
-    load: async () => ({
-      executor: ({ document, context, request: { operationName, variables = {} } }) =>
-        // Ours, whatever gateways of others take it for.
-        execute({ document, context: context as RequestContext, operationName, variables }),
-    }),
-    onSchemaLoadOrUpdate: (tell) => {
-      tell({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => undefined;
+    plugin: {
+      requestDidStart: async () => ({
+        responseForOperation: async ({ document, contextValue: context, operation, request }) => {
+          // The types promise an operation, but a name that the document does not have comes this far too.
+          if (!(operation as unknown)) return null;
+          const { operationName, variables = {} } = request;
+          const execution = execute({ document, context, operationName, variables });
+          const data = await dataOf(execution);
+          if (data === undefined) {
+            withErrors.set(context, execution);
+            return null;
+          }
+          return {
+            http: { status: undefined, headers: new HeaderMap() },
+            body: { kind: 'single', singleResult: { data } },
+          };
+        },
+      }),
     },
-    stop: async () => undefined,
+    gateway: {
+      load: async () => ({
+        executor: ({ document, context: given, request: { operationName, variables = {} } }) => {
+          // Ours, whatever gateways of others take it for.
+          const context = given as RequestContext;
+          return withErrors.get(context) ?? execute({ document, context, operationName, variables });
+        },
+      }),
+      onSchemaLoadOrUpdate: (tell) => {
+        tell({ apiSchema: schema, coreSupergraphSdl: '' });
+        return () => undefined;
+      },
+      stop: async () => undefined,
+    },
   };
+}
+
+/** Undefined if there are errors, or executing failed altogether. */
+async function dataOf(execution: Promise<ExecutionResult>): Promise<ExecutionResult['data']> {
+  try {
+    const { data, errors } = await execution;
+    return errors ? undefined : data;
+  } catch {
+    return undefined;
+  }
 }

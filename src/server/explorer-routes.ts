@@ -3,7 +3,7 @@ import { FIRST_DOCUMENT } from './first-document.js';
 
 /** GraphiQL on /graphiql, whole in one page that needs no internet; and the way from / to Apollo Sandbox. */
 export function addExplorerRoutes(app: FastifyInstance): void {
-  app.get('/graphiql', { helmet: { contentSecurityPolicy: false } }, async (_request, reply) =>
+  app.get('/graphiql', { config: { showsPage: true } }, async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(await graphiqlPage()),
   );
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));

@@ -21,8 +21,7 @@ export function addGraphqlRoute(
   contextOf: ContextOf,
   live: LiveRoutes,
 ): void {
-  // The explorer's page brings scripts of its own; to an answer in JSON a content policy means nothing.
-  const helmet = { contentSecurityPolicy: false };
+  const config = { showsPage: true };
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     // Made out here: an error in making it would be answered by Apollo without a request id, and logged by nobody.
     const context = await contextOf(request);
@@ -38,13 +37,13 @@ export function addGraphqlRoute(
     return send(reply.status(status ?? 200).headers(Object.fromEntries(headers)), body);
   };
   app.post('/graphql/stream', { bodyLimit: MAX_REQUEST_BYTES }, live.onStream);
-  app.post('/graphql', { helmet }, (request, reply) =>
+  app.post('/graphql', { config }, (request, reply) =>
     wantsEvents(request) ? live.onStream(request, reply) : handler(request, reply),
   );
   app.route({
     method: 'GET',
     url: '/graphql',
-    helmet,
+    config,
     preValidation: async (request, reply) => {
       if (!request.ws || live.maySocketOpen(request)) return;
       await reply.status(403).send(errorBody('FORBIDDEN', 'This origin may not open connections.'));

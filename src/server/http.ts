@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import websocket from '@fastify/websocket';
 import { fastify, type FastifyInstance } from 'fastify';
 import { handleProtocols } from 'graphql-ws';
@@ -9,6 +8,7 @@ import type { Logger } from '../platform/logging.js';
 import { noteUnusedConnections } from './close-http-server.js';
 import { answerUnknownAddresses, graphqlErrorHandler } from './http-errors.js';
 import { MAX_REQUEST_BYTES } from './live/prepare-subscription.js';
+import { addSecurityHeaders } from './security-headers.js';
 
 /** Room for the longest texts the inputs allow, in any alphabet. */
 const MAX_BODY_BYTES = 512 * 1024;
@@ -40,15 +40,7 @@ export async function createHttpServer(config: Config, log: Logger): Promise<Fas
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    strictTransportSecurity:
-      config.mode === 'production' ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-  });
+  addSecurityHeaders(app, config.mode === 'production');
   await app.register(cors, {
     // Tokens travel in a header, never in a cookie, so no origin gains anything by being let in; production names its own.
     origin: config.mode !== 'production' && config.allowedOrigins.length === 0 ? '*' : config.allowedOrigins,

@@ -8,7 +8,7 @@ import type {
 } from 'graphql';
 import type { ErrorCode } from '../graphql/errors.js';
 import type { PublicCache } from '../platform/cache.js';
-import type { Logger } from '../platform/logging.js';
+import type { Log } from '../platform/request-log.js';
 import type { Executor } from './executor.js';
 import { publicPartsOf } from './public-document.js';
 import type { RequestContext } from './request-context.js';
@@ -76,7 +76,7 @@ export class PublicAnswers {
   }
 
   /** If it failed an older answer serves on. That something is not there any more is an answer: the older one is wrong. */
-  #kept(result: ExecutionResult, log: Logger): ExecutionResult {
+  #kept(result: ExecutionResult, log: Log): ExecutionResult {
     const failure = result.errors?.find((error) => !isAboutTheRequest(error));
     if (failure) {
       // An answer that was not asked for is reported by nobody else.
@@ -105,9 +105,8 @@ function isAboutTheRequest({ extensions }: GraphQLError): boolean {
   return ABOUT_THE_REQUEST.has(extensions['code']);
 }
 
-/** Loaders belong to a context, so this one has its own. */
 function forNobody(context: RequestContext): RequestContext {
-  return { ...context, viewer: null, responseHeaders: new Map() };
+  return { ...context, viewer: null, responseHeaders: new Map(), loaders: new Map() };
 }
 
 function textOf(result: FormattedExecutionResult): string {

@@ -5,9 +5,9 @@ import type { VerifiedTokens } from '../auth/verified-tokens.js';
 import type { Client, Context } from '../graphql/context.js';
 import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
-import type { Logger } from '../platform/logging.js';
 import type { MailLinks } from '../platform/mail/mail-links.js';
 import { plainAddress } from '../platform/network.js';
+import type { Log } from '../platform/request-log.js';
 
 /** The context of a request, plus what only the server looks at. */
 export interface RequestContext extends Context {
@@ -26,7 +26,7 @@ export interface ContextSources {
 export async function requestContext(
   sources: ContextSources,
   request: FastifyRequest,
-  log: Logger,
+  log: Log,
 ): Promise<RequestContext> {
   const { authorization } = request.headers;
   const client = clientOf(request);
@@ -42,6 +42,8 @@ export async function requestContext(
     requestId: request.id,
     client,
     responseHeaders: new Map(),
+    loaders: new Map(),
+    callsLeft: Infinity,
     eventsOf: null,
   };
 }

@@ -24,6 +24,7 @@ import { createMailer } from '../platform/mail/mailer.js';
 import { Metrics } from '../platform/metrics.js';
 import { startQueue } from '../platform/queue/queue.js';
 import { connectRedis, whenConnected } from '../platform/redis.js';
+import { RequestLog } from '../platform/request-log.js';
 import { shareChanges } from '../platform/share-changes.js';
 import { watchChanges } from '../platform/watch-changes.js';
 import { createApollo } from './apollo.js';
@@ -134,7 +135,7 @@ async function serve(
   addGraphqlRoute(
     app,
     apollo,
-    (request) => requestContext(sources, request, log.child({ requestId: request.id })),
+    (request) => requestContext(sources, request, new RequestLog(log, request.id)),
     { ...live, maySocketOpen: (request) => mayOpenSocket(request, config) },
   );
   if (files.local) addFileRoutes(app, files.local);

@@ -3,7 +3,7 @@ import { identify } from '../../auth/identify.js';
 import type { AccessClaims } from '../../auth/tokens.js';
 import type { Client, Context } from '../../graphql/context.js';
 import type { Viewer } from '../../graphql/viewer.js';
-import type { Logger } from '../../platform/logging.js';
+import type { Log } from '../../platform/request-log.js';
 import type { ContextSources, RequestContext } from '../request-context.js';
 import { ENDINGS, type Ending } from './endings.js';
 
@@ -11,7 +11,7 @@ import { ENDINGS, type Ending } from './endings.js';
 export interface Caller {
   client: Client;
   requestId: string;
-  log: Logger;
+  log: Log;
 }
 
 /** Checks the token a live connection begins with. */
@@ -44,7 +44,6 @@ export class LiveSession {
 
   #contextFor(viewer: Viewer, eventsOf: Context['eventsOf']): RequestContext {
     const { db, clock, mailLinks } = this.sources;
-    const responseHeaders = new Map<string, string>();
     return {
       viewer,
       hasStaleToken: false,
@@ -52,7 +51,9 @@ export class LiveSession {
       clock,
       mailLinks,
       ...this.caller,
-      responseHeaders,
+      responseHeaders: new Map(),
+      loaders: new Map(),
+      callsLeft: Infinity,
       eventsOf,
     };
   }

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import type { Arrival } from '../../graphql/arrival.js';
 import type { LiveEvents } from '../../platform/live/live-events.js';
-import type { Logger } from '../../platform/logging.js';
+import type { Log } from '../../platform/request-log.js';
 import { formatError } from '../format-error.js';
 import type { prepareSubscription } from './prepare-subscription.js';
 import type { Ending } from './endings.js';
@@ -23,7 +23,7 @@ export interface Running {
   session: LiveSession;
   events: LiveEvents;
   requestId: string;
-  log: Logger;
+  log: Log;
   /** The session is over. */
   onEnding: (ending: Ending) => void;
   /** The client does not read what is sent to it. */

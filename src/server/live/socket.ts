@@ -1,6 +1,6 @@
 import type { WebSocket as GraphqlSocket } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Logger } from '../../platform/logging.js';
+import type { Log } from '../../platform/request-log.js';
 import { ENDINGS, type Ending } from './endings.js';
 
 /** A client that does not read; what waits for it takes our memory. */
@@ -24,7 +24,7 @@ export class LiveSocket {
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly log: Logger,
+    private readonly log: Log,
   ) {
     this.#ping = setInterval(() => this.#checkAlive(), PING_MS).unref();
     socket.on('pong', () => {
@@ -46,7 +46,7 @@ export class LiveSocket {
 
   /** Without a word: it would not be read. */
   drop(): void {
-    this.log.warn('live: a client that reads too slowly was dropped');
+    this.log.warn({}, 'live: a client that reads too slowly was dropped');
     this.socket.terminate();
   }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
+import { RequestLog } from '../../platform/request-log.js';
 import { formatError } from '../format-error.js';
 import { errorBody } from '../http-errors.js';
 import { clientOf } from '../request-context.js';
@@ -34,7 +35,7 @@ export function sseHandler(
     if (!/text\/event-stream|(text|\*)\/\*/i.test(accept)) {
       return refuse(reply, 406, 'NOT_ACCEPTABLE', 'The answer is a text/event-stream.');
     }
-    const log = around.log.child({ requestId: request.id });
+    const log = new RequestLog(around.log, request.id);
     const caller: Caller = { client: clientOf(request), requestId: request.id, log };
     const session = await openSession(around.sources, caller, request.headers.authorization);
     if (isEnding(session)) return refuse(reply, 401, 'UNAUTHENTICATED', `${session.reason}.`);

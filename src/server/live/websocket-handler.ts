@@ -8,6 +8,7 @@ import {
 } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { ClientError } from '../../graphql/errors.js';
+import { RequestLog } from '../../platform/request-log.js';
 import { formatError } from '../format-error.js';
 import { clientOf } from '../request-context.js';
 import { ENDINGS } from './endings.js';
@@ -51,7 +52,7 @@ export function websocketHandler(
     onError: (_connection, _id, _payload, errors) => errors.map((error) => formatError(error.toJSON())),
   } satisfies Options);
   return (socket, request) => {
-    const log = around.log.child({ requestId: request.id });
+    const log = new RequestLog(around.log, request.id);
     const live = new LiveSocket(socket, log);
     const extra: Extra = {
       socket: live,
