@@ -3,7 +3,7 @@ import { candidateOnly } from '../graphql/authorize.js';
 import type { Context } from '../graphql/context.js';
 import { mutate } from '../graphql/mutation.js';
 import { User } from '../users/user.entity.js';
-import { userById } from '../users/user.loaders.js';
+import { contactOfUser } from '../users/contact.loader.js';
 import { Candidate } from './candidate.entity.js';
 import { UpdateCandidateProfileInput } from './candidate.inputs.js';
 import { candidateByUserId } from './candidate.loaders.js';
@@ -39,17 +39,17 @@ export class CandidateResolver {
 
   @FieldResolver(() => String, { nullable: true, description: 'Given name.' })
   async firstName(@Root() candidate: Candidate, @Ctx() ctx: Context): Promise<string | undefined> {
-    return (await userById(ctx).load(candidate.userId))?.firstName;
+    return (await contactOfUser(ctx).load(candidate.userId))?.firstName;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Family name.' })
   async lastName(@Root() candidate: Candidate, @Ctx() ctx: Context): Promise<string | undefined> {
-    return (await userById(ctx).load(candidate.userId))?.lastName;
+    return (await contactOfUser(ctx).load(candidate.userId))?.lastName;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'E-mail address.' })
   async email(@Root() candidate: Candidate, @Ctx() ctx: Context): Promise<string | undefined> {
-    return (await userById(ctx).load(candidate.userId))?.email;
+    return (await contactOfUser(ctx).load(candidate.userId))?.email;
   }
 
   @FieldResolver(() => [Experience], {

@@ -5,7 +5,7 @@ import { employerOnly } from '../graphql/authorize.js';
 import type { Context } from '../graphql/context.js';
 import { mutate } from '../graphql/mutation.js';
 import { User } from '../users/user.entity.js';
-import { userById } from '../users/user.loaders.js';
+import { contactOfUser } from '../users/contact.loader.js';
 import { Employer } from './employer.entity.js';
 import { UpdateEmployerProfileInput } from './employer.inputs.js';
 import { employerByUserId } from './employer.loaders.js';
@@ -39,12 +39,12 @@ export class EmployerResolver {
 
   @FieldResolver(() => String, { nullable: true, description: 'Given name.' })
   async firstName(@Root() employer: Employer, @Ctx() ctx: Context): Promise<string | undefined> {
-    return (await userById(ctx).load(employer.userId))?.firstName;
+    return (await contactOfUser(ctx).load(employer.userId))?.firstName;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Family name.' })
   async lastName(@Root() employer: Employer, @Ctx() ctx: Context): Promise<string | undefined> {
-    return (await userById(ctx).load(employer.userId))?.lastName;
+    return (await contactOfUser(ctx).load(employer.userId))?.lastName;
   }
 }
 
