@@ -1,0 +1,48 @@
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyInstance } from 'fastify';
+import { VerifiedTokens } from '../auth/verified-tokens.js';
+import { createRateLimits } from '../graphql/rate-limit.js';
+import { RequestLog } from '../platform/request-log.js';
+import { createApollo } from './apollo.js';
+import { addExplorerRoutes } from './explorer-routes.js';
+import { addFileRoutes } from './file-routes.js';
+import { addGraphqlRoute } from './graphql-route.js';
+import { createHttpServer } from './http.js';
+import { addLogoRoute } from './logo-route.js';
+import { openLive, type Live } from './live/open-live.js';
+import { mayOpenSocket } from './live/origins.js';
+import type { Foundations, Parts } from './open-parts.js';
+import { requestContext, type RequestContext } from './request-context.js';
+import { createSchema } from './schema.js';
+import { addServiceRoutes } from './service-routes.js';
+
+/** What clients talk to. */
+export interface Api {
+  app: FastifyInstance;
+  apollo: ApolloServer<RequestContext>;
+  live: Live;
+}
+
+/** Puts the schema behind Apollo Server, and that and everything else behind HTTP; does not listen yet. */
+export async function openApi({ config, log, db, clock, redis }: Foundations, parts: Parts): Promise<Api> {
+  const { services, mailLinks, events, metrics, readiness, files } = parts;
+  const isDevelopment = config.mode !== 'production';
+  const schema = await createSchema(services, createRateLimits(redis));
+  const { publicCache } = services;
+  const apollo = createApollo({ schema, metrics, publicCache, hasSandbox: isDevelopment });
+  await apollo.start();
+  const app = await createHttpServer(config, log);
+  const sources = { db, clock, tokens: new VerifiedTokens(services.tokens), mailLinks };
+  const live = openLive({ app, schema, sources, events, metrics, log });
+  addGraphqlRoute(
+    app,
+    apollo,
+    (request) => requestContext(sources, request, new RequestLog(log, request.id)),
+    { ...live, maySocketOpen: (request) => mayOpenSocket(request, config) },
+  );
+  if (files.local) addFileRoutes(app, files.local);
+  addLogoRoute(app, files.disk);
+  addServiceRoutes(app, readiness, metrics, config.metricsToken);
+  if (isDevelopment) addExplorerRoutes(app);
+  return { app, apollo, live };
+}
