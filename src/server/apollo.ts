@@ -8,9 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
-import type { PublicCache } from '../platform/cache.js';
 import type { Metrics } from '../platform/metrics.js';
-import { compiledQueries } from './compiled-queries.js';
 import { checkVariables } from './check-variables.plugin.js';
 import { documentRules, MAX_ERRORS, MAX_TOKENS } from './document-limits.js';
 import { executingWith } from './executor.js';
@@ -18,7 +16,7 @@ import { FIRST_DOCUMENT } from './first-document.js';
 import { formatError } from './format-error.js';
 import { limitAnswerSize } from './limit-answer-size.plugin.js';
 import { plainJsonStatus } from './plain-json-status.plugin.js';
-import { PublicAnswers } from './public-answers.js';
+import type { PublicAnswers } from './public-answers.js';
 import { refuseSubscriptions } from './refuse-subscriptions.plugin.js';
 import { rejectStaleToken } from './reject-stale-token.plugin.js';
 import { reportOperations } from './report-operations.plugin.js';
@@ -27,7 +25,7 @@ import type { RequestContext } from './request-context.js';
 interface ApolloSettings {
   schema: GraphQLSchema;
   metrics: Metrics;
-  publicCache: PublicCache;
+  answers: PublicAnswers;
   /** Shows Apollo Sandbox to browsers. */
   hasSandbox: boolean;
 }
@@ -36,10 +34,9 @@ interface ApolloSettings {
 export function createApollo({
   schema,
   metrics,
-  publicCache,
+  answers,
   hasSandbox,
 }: ApolloSettings): ApolloServer<RequestContext> {
-  const answers = new PublicAnswers(schema, publicCache, compiledQueries(schema));
   const { gateway, plugin: executing } = executingWith(schema, answers.execute);
   return new ApolloServer<RequestContext>({
     gateway,

@@ -6,9 +6,11 @@ import { MAX_REQUEST_BYTES } from './live/prepare-subscription.js';
 import { wantsEvents } from './live/sse-handler.js';
 import type { RequestContext } from './request-context.js';
 
-type ContextOf = (request: FastifyRequest) => Promise<RequestContext>;
-
-interface LiveRoutes {
+interface GraphqlRoute {
+  apollo: ApolloServer<RequestContext>;
+  contextOf: (request: FastifyRequest) => Promise<RequestContext>;
+  /** The text of an answer in the form it is sent in. */
+  inBytes: (text: string) => string | Buffer;
   maySocketOpen: (request: FastifyRequest) => boolean;
   onSocket: (socket: WebSocket, request: FastifyRequest) => void;
   onStream: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -17,9 +19,7 @@ interface LiveRoutes {
 /** Serves GraphQL over HTTP on /graphql, and subscriptions there over WebSocket and as server-sent events. */
 export function addGraphqlRoute(
   app: FastifyInstance,
-  apollo: ApolloServer<RequestContext>,
-  contextOf: ContextOf,
-  live: LiveRoutes,
+  { apollo, contextOf, inBytes, ...live }: GraphqlRoute,
 ): void {
   const config = { showsPage: true };
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -34,7 +34,10 @@ export function addGraphqlRoute(
       },
       context: async () => context,
     });
-    return send(reply.status(status ?? 200).headers(Object.fromEntries(headers)), body);
+    return reply
+      .status(status ?? 200)
+      .headers(Object.fromEntries(headers))
+      .send(inBytes(await wholeText(body)));
   };
   app.post('/graphql/stream', { bodyLimit: MAX_REQUEST_BYTES }, live.onStream);
   app.post('/graphql', { config }, (request, reply) =>
@@ -55,12 +58,12 @@ export function addGraphqlRoute(
 
 type Body = Awaited<ReturnType<ApolloServer['executeHTTPGraphQLRequest']>>['body'];
 
-async function send(reply: FastifyReply, body: Body): Promise<FastifyReply> {
-  if (body.kind === 'complete') return reply.send(body.string);
+async function wholeText(body: Body): Promise<string> {
+  if (body.kind === 'complete') return body.string;
   // Incremental delivery is not offered: graphql 16 has no @defer. Whole all the same, should it ever arrive.
   let whole = '';
   for await (const chunk of body.asyncIterator) whole += chunk;
-  return reply.send(whole);
+  return whole;
 }
 
 function headersOf({ headers }: FastifyRequest): HeaderMap {

@@ -4,6 +4,7 @@ import { VerifiedTokens } from '../auth/verified-tokens.js';
 import { createRateLimits } from '../graphql/rate-limit.js';
 import { RequestLog } from '../platform/request-log.js';
 import { createApollo } from './apollo.js';
+import { compiledQueries } from './compiled-queries.js';
 import { addExplorerRoutes } from './explorer-routes.js';
 import { addFileRoutes } from './file-routes.js';
 import { addGraphqlRoute } from './graphql-route.js';
@@ -12,6 +13,7 @@ import { addLogoRoute } from './logo-route.js';
 import { openLive, type Live } from './live/open-live.js';
 import { mayOpenSocket } from './live/origins.js';
 import type { Foundations, Parts } from './open-parts.js';
+import { PublicAnswers } from './public-answers.js';
 import { requestContext, type RequestContext } from './request-context.js';
 import { createSchema } from './schema.js';
 import { addServiceRoutes } from './service-routes.js';
@@ -28,18 +30,19 @@ export async function openApi({ config, log, db, clock, redis }: Foundations, pa
   const { services, mailLinks, events, metrics, readiness, files } = parts;
   const isDevelopment = config.mode !== 'production';
   const schema = await createSchema(services, createRateLimits(redis));
-  const { publicCache } = services;
-  const apollo = createApollo({ schema, metrics, publicCache, hasSandbox: isDevelopment });
+  const answers = new PublicAnswers(schema, services.publicCache, compiledQueries(schema));
+  const apollo = createApollo({ schema, metrics, answers, hasSandbox: isDevelopment });
   await apollo.start();
   const app = await createHttpServer(config, log);
   const sources = { db, clock, tokens: new VerifiedTokens(services.tokens), mailLinks };
   const live = openLive({ app, schema, sources, events, metrics, log });
-  addGraphqlRoute(
-    app,
+  addGraphqlRoute(app, {
+    ...live,
+    maySocketOpen: (request) => mayOpenSocket(request, config),
     apollo,
-    (request) => requestContext(sources, request, new RequestLog(log, request.id)),
-    { ...live, maySocketOpen: (request) => mayOpenSocket(request, config) },
-  );
+    contextOf: (request) => requestContext(sources, request, new RequestLog(log, request.id)),
+    inBytes: answers.inBytes,
+  });
   if (files.local) addFileRoutes(app, files.local);
   addLogoRoute(app, files.disk);
   addServiceRoutes(app, readiness, metrics, config.metricsToken);

@@ -6,12 +6,16 @@ import type {
   GraphQLError,
   GraphQLSchema,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { ErrorCode } from '../graphql/errors.js';
 import type { PublicCache } from '../platform/cache.js';
 import type { Log } from '../platform/request-log.js';
 import type { Executor } from './executor.js';
 import { publicPartsOf } from './public-document.js';
 import type { RequestContext } from './request-context.js';
+
+/** Of texts that are kept as bytes: some thousands of lists. */
+const MAX_BYTES = 32 * 1024 * 1024;
 
 /** Bytes, roughly, that weigh as much as a row of a list. */
 const ROW_LENGTH = 500;
@@ -30,6 +34,10 @@ interface PublicDocument {
 export class PublicAnswers {
   readonly #documents = new WeakMap<DocumentNode, PublicDocument | null>();
   readonly #texts = new WeakMap<object, string>();
+  readonly #bytes = new LRUCache<string, Buffer>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: (bytes) => bytes.length,
+  });
   #lastId = 0;
 
   constructor(
@@ -66,6 +74,9 @@ export class PublicAnswers {
     return kept ?? textOf(result);
   };
 
+  /** The text of a kept answer as it is sent: to encode it each time takes a fifth of the time of the whole request. */
+  readonly inBytes = (text: string): string | Buffer => this.#bytes.get(text) ?? text;
+
   #documentOf(document: DocumentNode): PublicDocument | null {
     const known = this.#documents.get(document);
     if (known !== undefined) return known;
@@ -83,7 +94,11 @@ export class PublicAnswers {
       log.warn({ err: unwrapResolverError(failure) }, 'a public answer could not be made anew');
       throw new Failed(result);
     }
-    if (result.data && !result.errors) this.#texts.set(result.data, textOf({ data: result.data }));
+    if (result.data && !result.errors) {
+      const text = textOf({ data: result.data });
+      this.#texts.set(result.data, text);
+      this.#bytes.set(text, Buffer.from(text));
+    }
     return result;
   }
 

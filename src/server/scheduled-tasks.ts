@@ -4,7 +4,7 @@ import { forgetUnfinishedSignIns } from '../auth/providers/forget-unfinished-sig
 import { foldRowCounts } from '../dashboard/fold-row-counts.js';
 import { closeExpiredJobs } from '../jobs/close-expired-jobs.js';
 import { forgetOldViews } from '../jobs/forget-old-views.js';
-import { HOUR, MINUTE, type Clock } from '../platform/clock.js';
+import { HOUR, MINUTE, SECOND, type Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Logger } from '../platform/logging.js';
 import type { Queue } from '../platform/queue/queue.js';
@@ -21,7 +21,7 @@ interface ScheduledTask {
 /** What every process does to the database now and then; each task bears that the others do it too. */
 export const SCHEDULED_TASKS: readonly ScheduledTask[] = [
   { name: 'closing expired jobs', interval: MINUTE / 2, run: closeExpiredJobs },
-  { name: 'folding row counts', interval: 10 * MINUTE, run: foldRowCounts },
+  { name: 'folding row counts', interval: 10 * SECOND, run: foldRowCounts },
   { name: 'forgetting unfinished sign-ins', interval: 10 * MINUTE, run: forgetUnfinishedSignIns },
   { name: 'forgetting old links', interval: HOUR, run: forgetOldLinks },
   { name: 'forgetting old views', interval: 10 * MINUTE, run: forgetOldViews },
