@@ -21,7 +21,7 @@ interface ScheduledTask {
 /** What every process does to the database now and then; each task bears that the others do it too. */
 export const SCHEDULED_TASKS: readonly ScheduledTask[] = [
   { name: 'closing expired jobs', interval: MINUTE / 2, run: closeExpiredJobs },
-  { name: 'folding row counts', interval: 10 * SECOND, run: foldRowCounts },
+  { name: 'folding row counts', interval: 10 * SECOND, run: (db) => foldRowCounts(db) },
   { name: 'forgetting unfinished sign-ins', interval: 10 * MINUTE, run: forgetUnfinishedSignIns },
   { name: 'forgetting old links', interval: HOUR, run: forgetOldLinks },
   { name: 'forgetting old views', interval: 10 * MINUTE, run: forgetOldViews },

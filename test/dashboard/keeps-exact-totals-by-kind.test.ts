@@ -63,7 +63,7 @@ describe('the totals by kind', () => {
     server.clock.advance(2 * DAY);
     await closeExpiredJobs(server.db, server.clock.now());
     expect(await exactTotals('jobs')).toEqual({ PUBLISHED: 1, CLOSED: 3 });
-    await foldRowCounts(server.db);
+    await foldRowCounts(server.db, 0);
     expect(await exactTotals('jobs')).toEqual({ PUBLISHED: 1, CLOSED: 3 });
     await server.db.rows(sql<object>`delete from companies`);
     expect(await exactTotals('jobs')).toBeNull();
@@ -85,7 +85,7 @@ describe('the totals by kind', () => {
 
   it('are written down only when a kind changes', async () => {
     const jobId = await publishedJob(employer);
-    await foldRowCounts(server.db);
+    await foldRowCounts(server.db, 0);
     const updated = await act(employer.client, 'updateJob', { jobId, title: 'Maçon' });
     expect(updated.error).toBeUndefined();
     await server.db.rows(sql<object>`update jobs set applications_count = 7, status = status`);
