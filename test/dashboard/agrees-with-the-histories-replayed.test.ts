@@ -162,6 +162,8 @@ describe('the dashboard of an employer', () => {
         for (const [index, next] of steps.entries()) {
           await company.does(next);
           if (index % 30 === 29) await expectReplayedFigures(company);
+          // The figures of 30 days ago mean something only in stories that are longer.
+          if (index === 59) company.waits(Math.max(0, 35 * 24 - Math.round(company.days * 24)));
         }
         company.waits(300);
         await expectReplayedFigures(company);
@@ -169,7 +171,6 @@ describe('the dashboard of an employer', () => {
       }),
       { numRuns: 5, endOnFailure: true },
     );
-    // The figures of 30 days ago mean something only in stories that are longer.
-    expect(days.filter((length) => length > 45).length).toBeGreaterThanOrEqual(4);
+    expect(Math.min(...days)).toBeGreaterThan(45);
   }, 60_000);
 });
