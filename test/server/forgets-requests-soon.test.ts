@@ -25,7 +25,7 @@ describe('what a request needed', () => {
     database = await createTestDatabase();
     api = startApiProcess({
       NODE_ENV: 'test',
-      // Collections of the young part come every few requests, and what survives two of them is old.
+      // Collections of the young part come every hundred requests or so, and what survives two of them is old.
       NODE_OPTIONS: '--max-semi-space-size=4',
       DATABASE_URL: database.url,
       PORT: '0',
