@@ -57,15 +57,17 @@ describe('a list', () => {
         jobs.map((job) => ({ jobId: job, applicationId })),
       );
     }
+    // The newest few are of users of every role, as the many are: what is asked depends on roles.
+    const newestOfEachRole = sql`now() - row_number() over (partition by u.role order by u.id) * interval '1 second'`;
     await server.db.rows(sql<object>`
       insert into user_invitations
         (id, created_at, invited_by_user_id, email, first_name, last_name, role, link_id, token_hash, expires_at)
-      select gen_random_uuid(), now(), u.id, 'invited-' || u.email, 'Awa', 'Diop', 'ADMIN', gen_random_uuid(), u.email,
+      select gen_random_uuid(), ${newestOfEachRole}, u.id, 'invited-' || u.email, 'Awa', 'Diop', 'ADMIN', gen_random_uuid(), u.email,
         now() + interval '7 days'
       from users u`);
     await server.db.rows(sql<object>`
       insert into audit_log (id, created_at, actor_user_id, action, subject_type, subject_id, details)
-      select gen_random_uuid(), now(), u.id, 'USER_ACTIVATED', 'User', u.id, '{"reason": "Mistake"}' from users u`);
+      select gen_random_uuid(), ${newestOfEachRole}, u.id, 'USER_ACTIVATED', 'User', u.id, '{"reason": "Mistake"}' from users u`);
     // Older than the author's, which stays the first of all.
     const older = new Date(server.clock.now().getTime() - 1000).toISOString();
     await insertRows(

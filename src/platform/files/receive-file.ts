@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { link, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -29,8 +28,10 @@ export async function receiveFile(
   const part = join(folder, PARTS, randomUUID());
   const path = join(folder, key);
   await Promise.all([part, path].map((file) => mkdir(dirname(file), { recursive: true })));
+  // Opened before anything can go wrong: a stream that opens it could do so after it was removed.
+  const file = await open(part, 'wx', 0o600);
   try {
-    await pipeline(exactly(sizeBytes, body), createWriteStream(part, { flags: 'wx', mode: 0o600 }));
+    await pipeline(exactly(sizeBytes, body), file.createWriteStream());
     await link(part, path);
     return 'kept';
   } catch (error) {
