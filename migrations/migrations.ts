@@ -22,6 +22,7 @@ import { RecordJobWordsFaster } from './0024-record-job-words-faster.js';
 import { IndexJobSearchByCountry } from './0025-index-job-search-by-country.js';
 import { IndexChangesOfApplications } from './0026-index-changes-of-applications.js';
 import { IndexJobsWithTheirCounts } from './0027-index-jobs-with-their-counts.js';
+import { CountCompanies } from './0028-count-companies.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -52,4 +53,5 @@ export const migrations = [
   { name: '0025-index-job-search-by-country', class: IndexJobSearchByCountry },
   { name: '0026-index-changes-of-applications', class: IndexChangesOfApplications },
   { name: '0027-index-jobs-with-their-counts', class: IndexJobsWithTheirCounts },
+  { name: '0028-count-companies', class: CountCompanies },
 ];

@@ -33,13 +33,14 @@ export function startScheduledTasks(
   { db, queue, files }: { db: Database; queue: Queue; files: OpenFiles },
   clock: Clock,
   log: Logger,
+  repeat: typeof runEvery = runEvery,
 ): Repeating {
   const repeating = [
     ...SCHEDULED_TASKS.map(({ name, interval, run }) =>
-      runEvery(interval, log, name, () => run(db, clock.now())),
+      repeat(interval, log, name, () => run(db, clock.now())),
     ),
-    runEvery(MINUTE, log, 'tending the queue', () => queue.tend()),
-    runEvery(MINUTE, log, 'removing files', () => sweepFiles(db, files, clock.now())),
+    repeat(MINUTE, log, 'tending the queue', () => queue.tend()),
+    repeat(MINUTE, log, 'removing files', () => sweepFiles(db, files, clock.now())),
   ];
   return {
     stop: async () => {

@@ -11,6 +11,7 @@ import { closeHttpServer } from './close-http-server.js';
 import { entities } from './entities.js';
 import { openApi } from './open-api.js';
 import { openParts, type Foundations } from './open-parts.js';
+import type { runEvery } from './run-every.js';
 import { startScheduledTasks } from './scheduled-tasks.js';
 
 export interface ServerSettings {
@@ -20,6 +21,8 @@ export interface ServerSettings {
   log: Logger;
   /** Tests bring their own. */
   clock?: Clock;
+  /** Tests bring one that repeats nothing: what a scheduled task asks would be counted with what a request does. */
+  repeat?: typeof runEvery;
   /** Runs once the schema is up to date and before the first request. */
   onMigrated?: () => Promise<void>;
 }
@@ -40,17 +43,20 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const db = await Database.on(orm);
   const redis = config.redisUrl === undefined ? null : connectRedis(config.redisUrl, log);
   if (redis) await whenConnected(redis);
-  return serve({ config, databaseUrl, authSecret, log, clock, db, redis });
+  return serve({ config, databaseUrl, authSecret, log, clock, db, redis }, settings.repeat);
 }
 
-async function serve(settings: Omit<Foundations, 'publicUrl'>): Promise<RunningServer> {
+async function serve(
+  settings: Omit<Foundations, 'publicUrl'>,
+  repeat: typeof runEvery | undefined,
+): Promise<RunningServer> {
   const { config, log, clock, db, redis } = settings;
   let url = '';
   const foundations = { ...settings, publicUrl: () => config.publicUrl ?? url };
   const parts = await openParts(foundations);
   const { app, apollo, live } = await openApi(foundations, parts);
   const { queue, files, readiness } = parts;
-  const tasks = startScheduledTasks({ db, queue, files }, clock, log);
+  const tasks = startScheduledTasks({ db, queue, files }, clock, log, repeat);
   url = await app.listen({ host: config.host, port: config.port });
   return {
     url,

@@ -70,7 +70,9 @@ describe('the total of a table too large to count', () => {
 
   it('follows rows deleted because a company was', async () => {
     await insert(3);
+    expect(await totals('companies')).toEqual({ kept: 1, counted: 1 });
     await server.db.rows(sql<object>`delete from companies`);
+    expect(await totals('companies')).toEqual({ kept: 0, counted: 0 });
     expect(await totals()).toEqual({ kept: 0, counted: 0 });
     expect(await totals('notifications')).toEqual({ kept: 0, counted: 0 });
   });

@@ -6,6 +6,7 @@ import { signUp, type Person } from '../support/people.js';
 import { startProductionServer } from '../support/production.js';
 import { storedFiles } from '../support/stored-files.js';
 import { startTestServer, TEST_SECRET, type TestServer } from '../support/test-server.js';
+import { until } from '../support/until.js';
 import { send } from '../support/uploads.js';
 import { uuidIn } from '../support/uuid-in.js';
 
@@ -100,10 +101,9 @@ describe('a link to upload a file', () => {
       cut.write(PDF.content.subarray(0, 20), () => setTimeout(() => cut.destroy(new Error('cut')), 50));
     });
     expect((await send(upload, PDF.content)).status).toBe(204);
-    const parts = async () => (await storedFiles(server)).filter((path) => path.startsWith('parts/'));
-    for (let wait = 0; wait < 40 && (await parts()).length > 0; wait++)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await parts()).toEqual([]);
+    await until('no part left', async () =>
+      (await storedFiles(server)).every((path) => !path.startsWith('parts/')),
+    );
     expect(server.logLines.filter((line) => line.includes('unexpected HTTP error'))).toEqual([]);
   });
 

@@ -23,6 +23,21 @@ describe('a scheduled task', () => {
     },
   );
 
+  it('is repeated by every server that runs, until it stops', async () => {
+    const repeated = new Set<string>();
+    const other = await startTestServer({
+      databaseUrl: server.databaseUrl,
+      repeat: (_interval, _log, name) => {
+        repeated.add(name);
+        return { stop: async () => void repeated.delete(name) };
+      },
+    });
+    const names = [...SCHEDULED_TASKS.map(({ name }) => name), 'tending the queue', 'removing files'];
+    expect([...repeated]).toEqual(names);
+    await other.stop();
+    expect([...repeated]).toEqual([]);
+  });
+
   it('has a name of its own', () => {
     expect(new Set(SCHEDULED_TASKS.map(({ name }) => name)).size).toBe(SCHEDULED_TASKS.length);
   });

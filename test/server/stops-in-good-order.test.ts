@@ -7,6 +7,7 @@ import { onDatabaseServer, openConnections } from '../support/on-server.js';
 import { request } from '../support/raw-request.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { startTestServer } from '../support/test-server.js';
+import { until } from '../support/until.js';
 
 const JOBS = JSON.stringify({ query: '{ jobs { totalCount } }' });
 
@@ -19,19 +20,16 @@ async function holdJobs(databaseUrl: string): Promise<() => Promise<void>> {
   return () => client.end();
 }
 
-async function untilWaiting(databaseUrl: string, count: number): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const waiting = await onDatabaseServer({ databaseUrl }, async (client, database) => {
+function untilWaiting(databaseUrl: string, count: number): Promise<true> {
+  return until('the requests to reach the database', () =>
+    onDatabaseServer({ databaseUrl }, async (client, database) => {
       const { rows } = await client.query<{ n: number }>(
         `select count(*)::int as n from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`,
         [database],
       );
-      return rows[0]?.n ?? 0;
-    });
-    if (waiting >= count) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('the requests never reached the database');
+      return (rows[0]?.n ?? 0) >= count;
+    }),
+  );
 }
 
 describe('a server that is stopped', () => {

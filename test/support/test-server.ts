@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { readConfig, type Config } from '../../src/config.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { serializers } from '../../src/platform/logging.js';
+import type { runEvery } from '../../src/server/run-every.js';
 import { startServer } from '../../src/server/start-server.js';
 import { GraphqlClient } from './graphql-client.js';
 import { expectNoSecretsIn } from './log-secrets.js';
@@ -32,6 +33,8 @@ interface Settings {
   env?: Record<string, string>;
   /** Of another test server, to run two processes' worth of servers on one database. */
   databaseUrl?: string;
+  /** Hears of the scheduled tasks, which run when a test runs them. */
+  repeat?: typeof runEvery;
 }
 
 export const TEST_SECRET = 'ixGpyhNG5sR1eZk8dVt0uWq3LcBfJ7aM';
@@ -40,7 +43,11 @@ export const TEST_SECRET = 'ixGpyhNG5sR1eZk8dVt0uWq3LcBfJ7aM';
 export const runningServers = new Set<TestServer>();
 
 /** The whole server in this process: real HTTP, a database of its own, and a clock that can be moved. */
-export async function startTestServer({ env = {}, databaseUrl }: Settings = {}): Promise<TestServer> {
+export async function startTestServer({
+  env = {},
+  databaseUrl,
+  repeat = () => ({ stop: async () => undefined }),
+}: Settings = {}): Promise<TestServer> {
   const database =
     databaseUrl === undefined
       ? await createTestDatabase()
@@ -67,6 +74,7 @@ export async function startTestServer({ env = {}, databaseUrl }: Settings = {}):
     authSecret: config.authSecret ?? TEST_SECRET,
     log,
     clock,
+    repeat,
   });
   const running: TestServer = {
     url: server.url,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readPostmasterFile } from '../../../src/platform/database/embedded/postmaster-file.js';
 import { answersSignals } from '../../../src/platform/database/embedded/process-identity.js';
+import { until } from '../../support/until.js';
 import { query, useEmbeddedServers } from './support/embedded-servers.js';
 
 const servers = useEmbeddedServers();
@@ -74,7 +75,9 @@ describe('The embedded PostgreSQL', () => {
     const server = await servers.start({ dataDir });
     const pid = (await readPostmasterFile(join(dataDir, 'cluster')))?.pid ?? 0;
     process.kill(pid, 'SIGINT');
-    await expectSoon(() => servers.messages.some((message) => message.includes('ended unexpectedly')));
+    await until('a message', async () =>
+      servers.messages.some((message) => message.includes('ended unexpectedly')),
+    );
     await server.stop();
   });
 
@@ -85,13 +88,6 @@ describe('The embedded PostgreSQL', () => {
     await expect(servers.start({ dataDir })).rejects.toThrow('did not start');
   });
 });
-
-async function expectSoon(condition: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 200 && !condition(); attempt++) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  expect(condition()).toBe(true);
-}
 
 async function untilAsleep(url: string): Promise<void> {
   const sleepers = `select count(*)::int as count from pg_stat_activity where query = 'select pg_sleep(60)' and state = 'active'`;
