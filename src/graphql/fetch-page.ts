@@ -3,7 +3,7 @@ import type { Reader } from '../platform/database/database.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { Order } from './order.js';
-import type { Slice } from './page-args.js';
+import { DEFAULT_PAGE_SIZE, type Slice } from './page-args.js';
 
 export interface PageQuery {
   columns: RawBuilder<unknown>;
@@ -19,6 +19,11 @@ export interface PageQuery {
    * expression of `from`; the table is joined by it under the alias `row`.
    */
   details?: { id: RawBuilder<unknown>; table: string };
+  /**
+   * Whether one plan is best whatever the parameters are. PostgreSQL keeps it only if it knows how few rows are wanted, so the
+   * usual length of a page is part of the statement then; others stay parameters, or each would be a statement.
+   */
+  keepsPlan?: boolean;
   /** What the total counts, if not the rows of `from` that pass `where`: a statement with the column `~total`. */
   total?: RawBuilder<unknown>;
 }
@@ -110,7 +115,10 @@ function page<Row>(query: PageQuery): RawBuilder<PageRow<Row>> {
 }
 
 /** The rows of the page, and one more if there is one. */
-function cut({ from, where, order, slice }: PageQuery, keys: RawBuilder<unknown>[]): RawBuilder<unknown> {
+function cut(
+  { from, where, order, slice, keepsPlan = false }: PageQuery,
+  keys: RawBuilder<unknown>[],
+): RawBuilder<unknown> {
   const bounds = [
     ...(slice.after === null ? [] : [beyond(order, slice.after, order.isAscending ? '>' : '<')]),
     ...(slice.before === null ? [] : [beyond(order, slice.before, order.isAscending ? '<' : '>')]),
@@ -119,7 +127,7 @@ function cut({ from, where, order, slice }: PageQuery, keys: RawBuilder<unknown>
     from ${from}
     where ${all([...where, ...bounds])}
     order by ${sorted(keys, order, slice)}
-    limit ${slice.size + 1}`;
+    limit ${keepsPlan && slice.size === DEFAULT_PAGE_SIZE ? sql.lit(slice.size + 1) : slice.size + 1}`;
 }
 
 function sorted(

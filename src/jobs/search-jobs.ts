@@ -84,14 +84,14 @@ async function find(
   words: string | null,
   wanted: Wanted,
 ): Promise<Omit<JobSearchConnection, 'searchedFor'>> {
-  const reader = ctx.db.unprepared;
+  const query = pageQuery(ctx, args, conditions, words, wanted.total);
   const [page, facets] = await Promise.all([
     fetchPublicPage<Job>(
       cache,
-      reader,
+      query.keepsPlan ? ctx.db : ctx.db.unprepared,
       JOBS,
       { filter: args.filter, words },
-      pageQuery(ctx, args, conditions, words, wanted.total),
+      query,
     ),
     wanted.facets ? facetsOf(ctx, cache, args, conditions, words) : undefined,
   ]);
@@ -139,25 +139,26 @@ export function pageQuery(
   withTotal: boolean,
 ): PageQuery {
   const where = [...everyCondition(conditions), ...hasWords(words)];
+  const keptTotal = words === null ? conditions.keptTotal : null;
   const common = {
     columns: ctx.db.columns.list(Job, 'row'),
     details: { id: sql.ref('s.job_id'), table: 'jobs' },
     slice: sliceOf(args),
     withTotal,
+    // Of all jobs there is one best way to read the first; of some it depends on which.
+    keepsPlan: keptTotal !== null,
   };
   const order = args.orderBy ?? JobOrder.RELEVANCE;
   if (order === JobOrder.RELEVANCE && words !== null) {
     const total = sql`select count(*) as "~total" from job_search s where ${all(where)}`;
     return { ...common, from: sql`(${ranked(words, where)}) s`, where: [], order: RELEVANCE, total };
   }
-  const total =
-    words === null && conditions.keptTotal ? sql`select ${conditions.keptTotal} as "~total"` : undefined;
   return {
     ...common,
     from: sql`job_search s`,
     where,
     order: order === JobOrder.SALARY ? SALARY : NEWEST,
-    total,
+    total: keptTotal ? sql`select ${keptTotal} as "~total"` : undefined,
   };
 }
 
