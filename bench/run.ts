@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { loadavg } from 'node:os';
 import { check } from './compare/check.js';
 import { LoadGenerator } from './compare/load-generator.js';
 import { measureGrowth, type Grown } from './compare/growth.js';
+import { busyShare } from './compare/machine.js';
 import { measure } from './compare/measure.js';
 import { isWanted, readOptions, type Options } from './compare/options.js';
 import { queriesOf } from './compare/queries.js';
@@ -14,20 +14,23 @@ import { onStage, type Stage } from './compare/stage.js';
  * `npm run bench -- --database postgres://…`: this server beside its peers, on one copy of a seeded database, with the
  * same pool, core and questions. Nothing is timed before all have given the same answers. Writes docs/performance.md.
  */
+/** How long the machine is looked at before anything is started. */
+const LOOK_MS = 5000;
+
 const options = readOptions(process.argv.slice(2));
 try {
-  await onStage(options.databaseUrl, (stage) => run(stage, options));
+  const busyBefore = await busyShare(LOOK_MS);
+  await onStage(options.databaseUrl, (stage) => run(stage, options, busyBefore));
 } catch (error) {
   process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
 
-async function run(stage: Stage, wanted: Options): Promise<void> {
+async function run(stage: Stage, wanted: Options, busyBefore: number): Promise<void> {
   const { databaseUrl, cast, bareStatements, volumes, scannedTables, dashboardTimes } = stage;
   const servers = serversWith(bareStatements);
   const queries = queriesOf(cast).filter(({ id }) => isWanted(id, wanted));
   const load = LoadGenerator.start(cast);
-  const loadBefore = loadavg()[0] ?? Number.NaN;
   try {
     const checked = await check(queries, servers, databaseUrl, load);
     for (const { query, reason } of checked.waiting)
@@ -35,7 +38,7 @@ async function run(stage: Stage, wanted: Options): Promise<void> {
     const measured = await measure(checked, servers, databaseUrl, load, wanted);
     const grown = await growth(stage, servers, load, wanted);
     const { waiting } = checked;
-    const found = { measured, waiting, scannedTables, dashboardTimes, grown, volumes, loadBefore };
+    const found = { measured, waiting, scannedTables, dashboardTimes, grown, volumes, busyBefore };
     await report({ ...found, options: wanted });
   } finally {
     load.stop();

@@ -1,4 +1,3 @@
-import { loadavg } from 'node:os';
 import { commit, machine, versions } from './machine.js';
 import type { Measured } from './measure.js';
 import { CONDITIONS, type Options } from './options.js';
@@ -8,8 +7,8 @@ import { BUSY_GENERATOR } from './query-report.js';
 export interface Circumstances {
   /** What the database holds. */
   volumes: string;
-  /** Load of the machine before anything was started. */
-  loadBefore: number;
+  /** Share of the cores that was busy before anything was started. */
+  busyBefore: number;
   options: Options;
   measured: Measured[];
 }
@@ -17,7 +16,7 @@ export interface Circumstances {
 /** How a run was measured. */
 export async function circumstances({
   volumes,
-  loadBefore,
+  busyBefore,
   options,
   measured,
 }: Circumstances): Promise<string> {
@@ -25,8 +24,8 @@ export async function circumstances({
   const pinned = isPinning
     ? 'All servers run on one core and the load generator on another; PostgreSQL takes what is left.'
     : 'Servers and load generator could not be given cores of their own here, so they share.';
-  return `- Machine: ${machine()}. Load before the run: ${loadBefore.toFixed(1)}; at its end, the run's own included:
-  ${loadavg()[0]?.toFixed(1)}. A load well over 0 before means that others used the machine too.
+  return `- Machine: ${machine()}. Before the run ${(busyBefore * 100).toFixed(0)} % of its cores were busy;
+  what others take of a machine that is itself a share of one is not seen from inside.
 - Measured: commit ${commit()}, on ${volumes}.
 - Versions: ${await versions()}.
 - ${pinned} Each server has a pool of ${CONDITIONS.poolSize} connections and runs with \`NODE_ENV=production\`; ours logs warnings only, since no peer

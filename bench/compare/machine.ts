@@ -1,12 +1,27 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { cpus, release, totalmem } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 
 /** What the figures were made on, in words. */
 export function machine(): string {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   return `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${memory} GiB of memory, Linux ${release()}`;
+}
+
+/** Share of the cores that was busy for so long, from 0 to 1; what a neighbour takes of a shared machine is not seen. */
+export async function busyShare(milliseconds: number): Promise<number> {
+  const before = processorTimes();
+  await setTimeout(milliseconds);
+  const after = processorTimes();
+  return 1 - (after.idle - before.idle) / (after.all - before.all);
+}
+
+function processorTimes(): { idle: number; all: number } {
+  const times = cpus().map((core) => core.times);
+  const all = times.flatMap((one) => Object.values(one)).reduce((sum, time) => sum + time, 0);
+  return { idle: times.reduce((sum, { idle }) => sum + idle, 0), all };
 }
 
 /** The commit that was measured, and its date. */

@@ -106,6 +106,8 @@ const SAME_SQL =
 const EACH_ANOTHER = 'Each connection asks as somebody else. ';
 const SHARED =
   'There is one such employer, for whom all connections ask. Those who ask ours at the same moment share one statement for the figures; bare pg sends one for each. ';
+const SAME_FOR_ALL =
+  'All administrators see the same. Those who ask ours at the same moment share one statement for the figures; bare pg sends one for each. ';
 
 function dashboards({ averageEmployers, bigEmployer, activeCandidates, admin }: Cast): Query[] {
   const dashboard = (id: string, whose: string, tokens: string[], note = ''): Query => ({
@@ -120,7 +122,7 @@ function dashboards({ averageEmployers, bigEmployer, activeCandidates, admin }: 
     dashboard('Q5A', 'an employer of about 10 jobs and 100 applications', averageEmployers, EACH_ANOTHER),
     dashboard('Q5B', 'an employer of 2,000 jobs and 40,000 applications', [bigEmployer], SHARED),
     dashboard('Q5C', 'a candidate of 6 to 10 applications', activeCandidates, EACH_ANOTHER),
-    dashboard('Q5D', 'an administrator', [admin]),
+    dashboard('Q5D', 'an administrator', [admin], SAME_FOR_ALL),
   ];
 }
 

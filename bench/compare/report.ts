@@ -20,8 +20,8 @@ export interface Run extends Circumstances {
 
 /** Fewer do not even out what the machine does meanwhile. */
 const LEAST_ROUNDS = 5;
-/** What a machine at rest has. */
-const IDLE_LOAD = 1;
+/** How busy a machine at rest may be. */
+const AT_REST = 0.1;
 
 /** Writes the page and its chart, or prints the page where no folder was named. */
 export async function report(run: Run): Promise<void> {
@@ -72,11 +72,11 @@ ${await circumstances(run)}
 }
 
 /** Says so, above all figures, when they are not good enough to be quoted. */
-function caution({ loadBefore, options }: Run): string {
+function caution({ busyBefore, options }: Run): string {
   const reasons = [
     ...(options.rounds < LEAST_ROUNDS ? [`it had ${options.rounds} rounds of ${options.seconds} s`] : []),
-    ...(loadBefore > IDLE_LOAD
-      ? [`others used the machine (load ${loadBefore.toFixed(1)} before it began)`]
+    ...(busyBefore > AT_REST
+      ? [`${(busyBefore * 100).toFixed(0)} % of the machine were busy before it began`]
       : []),
   ];
   return reasons.length === 0

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { holdTable, untilWaiting } from '../support/hold-table.js';
 import { signUpAdmin } from '../support/members.js';
 import { signUp, signUpWithCompany, type Person } from '../support/people.js';
 import { apply, move, publishedJob } from '../support/recruitment.js';
@@ -62,6 +63,19 @@ describe('a dashboard', () => {
       }`),
     );
     expect(statements).toHaveLength(2);
+  });
+
+  it('of administrators is read once for all who ask while it is read', async () => {
+    const release = await holdTable(server.databaseUrl, 'row_counts');
+    const statements = await countStatements(async () => {
+      const asking = Array.from({ length: 10 }, () => admin.client.data(ADMIN_DASHBOARD));
+      await untilWaiting(server.databaseUrl, 1);
+      await release();
+      const [first, ...others] = await Promise.all(asking);
+      expect(new Set(others.map((other) => JSON.stringify(other)))).toEqual(new Set([JSON.stringify(first)]));
+    });
+    // One is under way, and all who come meanwhile share the next.
+    expect(statements.filter((text) => text.includes('row_counts')).length).toBeLessThan(10);
   });
 
   it.each([

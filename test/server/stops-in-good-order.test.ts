@@ -2,41 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { Client } from 'pg';
-import { onDatabaseServer, openConnections } from '../support/on-server.js';
+import { holdTable, untilWaiting } from '../support/hold-table.js';
+import { openConnections } from '../support/on-server.js';
 import { request } from '../support/raw-request.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { startTestServer } from '../support/test-server.js';
-import { until } from '../support/until.js';
 
 const JOBS = JSON.stringify({ query: '{ jobs { totalCount } }' });
-
-/** Holds a lock on the jobs, so that requests for them wait until it is released. */
-async function holdJobs(databaseUrl: string): Promise<() => Promise<void>> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query('begin');
-  await client.query('lock table jobs in access exclusive mode');
-  return () => client.end();
-}
-
-function untilWaiting(databaseUrl: string, count: number): Promise<true> {
-  return until('the requests to reach the database', () =>
-    onDatabaseServer({ databaseUrl }, async (client, database) => {
-      const { rows } = await client.query<{ n: number }>(
-        `select count(*)::int as n from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`,
-        [database],
-      );
-      return (rows[0]?.n ?? 0) >= count;
-    }),
-  );
-}
 
 describe('a server that is stopped', () => {
   it('finishes the requests it has begun, takes no new ones and leaves no connection behind', async () => {
     const database = await createTestDatabase();
     const server = await startTestServer({ databaseUrl: database.url });
-    const release = await holdJobs(database.url);
+    const release = await holdTable(database.url, 'jobs');
     const running = Array.from({ length: 5 }, () =>
       request(server, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JOBS }),
     );
