@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { chart } from './chart.js';
@@ -31,6 +31,7 @@ export async function report(run: Run): Promise<void> {
     process.stdout.write(page);
     return;
   }
+  await mkdir(out, { recursive: true });
   const path = join(out, 'performance.md');
   await writeFile(path, await format(page, { ...(await resolveConfig(path)), parser: 'markdown' }));
   await writeFile(join(out, 'performance.svg'), chart(run.measured));

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -31,6 +31,7 @@ const ALLOWED_POOL_USE = 0.8;
 export async function reportSoak(soak: Soak): Promise<void> {
   const path = join(soak.out, 'performance-soak.md');
   const page = await format(pageOf(soak), { ...(await resolveConfig(path)), parser: 'markdown' });
+  await mkdir(soak.out, { recursive: true });
   await writeFile(path, page);
   process.stdout.write(`written: ${path}\n`);
 }
