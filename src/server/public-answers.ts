@@ -14,8 +14,8 @@ import type { Executor } from './executor.js';
 import { publicPartsOf } from './public-document.js';
 import type { RequestContext } from './request-context.js';
 
-/** Of texts that are kept as bytes: some thousands of lists. */
-const MAX_BYTES = 32 * 1024 * 1024;
+/** Of texts that are kept as bytes: some hundreds of lists. Older ones stay until there is no room, so more would only fill up. */
+const MAX_BYTES = 8 * 1024 * 1024;
 
 /** Bytes, roughly, that weigh as much as a row of a list. */
 const ROW_LENGTH = 500;
