@@ -14,12 +14,9 @@ import { onStage, type Stage } from './compare/stage.js';
  * `npm run bench -- --database postgres://…`: this server beside its peers, on one copy of a seeded database, with the
  * same pool, core and questions. Nothing is timed before all have given the same answers. Writes docs/performance.md.
  */
-/** How long the machine is looked at before anything is started. */
-const LOOK_MS = 5000;
-
 const options = readOptions(process.argv.slice(2));
 try {
-  const busyBefore = await busyShare(LOOK_MS);
+  const busyBefore = await busyShare();
   await onStage(options.databaseUrl, (stage) => run(stage, options, busyBefore));
 } catch (error) {
   process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -10,10 +10,12 @@ export function machine(): string {
   return `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${memory} GiB of memory, Linux ${release()}`;
 }
 
-/** Share of the cores that was busy for so long, from 0 to 1; what a neighbour takes of a shared machine is not seen. */
-export async function busyShare(milliseconds: number): Promise<number> {
+const LOOK_MS = 5000;
+
+/** Share of the cores that is busy for five seconds, from 0 to 1; what a neighbour takes of a shared machine is not seen. */
+export async function busyShare(): Promise<number> {
   const before = processorTimes();
-  await setTimeout(milliseconds);
+  await setTimeout(LOOK_MS);
   const after = processorTimes();
   return 1 - (after.idle - before.idle) / (after.all - before.all);
 }

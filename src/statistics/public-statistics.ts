@@ -7,7 +7,7 @@ import type { PublicStatistics } from './statistics.type.js';
 export async function publicStatistics(db: Database, now: Date): Promise<PublicStatistics> {
   const counts = await db.row(sql<PublicStatistics>`
     select (select count(*)::int from candidates) as candidates,
-      (select count(*)::int from companies) as companies,
+      row_count('companies')::int as companies,
       ${countOfPublicJobs(now)}::int as "activeJobs",
       row_count('applications')::int as applications`);
   if (!counts) throw new Error('a statement of counts answered without a row');
