@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { LoadGenerator } from './compare/load-generator.js';
+import { sampleMetrics } from './compare/metrics-samples.js';
 import { CONDITIONS, readOptions } from './compare/options.js';
-import type { PoolUse } from './compare/pool-samples.js';
-import { samplePool } from './compare/pool-samples.js';
 import { serversWith } from './compare/servers.js';
 import { reportSoak, type SoakSample } from './compare/soak-report.js';
 import { onStage, type Stage } from './compare/stage.js';
@@ -36,11 +35,10 @@ async function soak({ databaseUrl, cast, bareStatements, volumes }: Stage): Prom
   const load = LoadGenerator.start(cast);
   const server = await ours.start(databaseUrl);
   const samples: SoakSample[] = [];
-  const pool: PoolUse = { shares: [], waits: 0 };
   try {
     for (let second = 0; second < minutes * 60; second += SAMPLE_SECONDS) {
       let isOver = false;
-      const sampling = samplePool(server.url, CONDITIONS.poolSize, pool, () => isOver);
+      const sampling = sampleMetrics(server.url, () => isOver);
       const cpuBefore = await server.cpuMs();
       const result = await load
         .run({
@@ -50,9 +48,9 @@ async function soak({ databaseUrl, cast, bareStatements, volumes }: Stage): Prom
           until: { seconds: SAMPLE_SECONDS },
         })
         .finally(() => (isOver = true));
-      await sampling;
+      const metrics = await sampling;
       const cpuShare = ((await server.cpuMs()) - cpuBefore) / 1000 / result.seconds;
-      samples.push({ ...result, cpuShare, residentMiB: await server.residentMiB() });
+      samples.push({ ...result, cpuShare, residentMiB: await server.residentMiB(), metrics });
       const { operations, seconds, p99, residentMiB } = samples.at(-1) as SoakSample;
       process.stdout.write(
         `${second + SAMPLE_SECONDS} s: ${(operations / seconds).toFixed(0)}/s, p99 ${p99.toFixed(0)} ms, ${residentMiB.toFixed(0)} MiB\n`,
@@ -62,5 +60,5 @@ async function soak({ databaseUrl, cast, bareStatements, volumes }: Stage): Prom
     load.stop();
     await server.stop();
   }
-  await reportSoak({ samples, pool, volumes, out: values.out ?? 'docs' });
+  await reportSoak({ samples, volumes, out: values.out ?? 'docs' });
 }

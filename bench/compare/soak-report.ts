@@ -5,18 +5,18 @@ import { format, resolveConfig } from 'prettier';
 import { median, percentile } from './figures.js';
 import type { LoadResult } from './load-process.js';
 import { commit, machine } from './machine.js';
+import type { MetricsSample } from './metrics-samples.js';
 import { CONDITIONS } from './options.js';
-import type { PoolUse } from './pool-samples.js';
 
 export interface SoakSample extends LoadResult {
   /** Of one core, used by the server. */
   cpuShare: number;
   residentMiB: number;
+  metrics: MetricsSample[];
 }
 
 export interface Soak {
   samples: SoakSample[];
-  pool: PoolUse;
   volumes: string;
   out: string;
 }
@@ -36,11 +36,14 @@ export async function reportSoak(soak: Soak): Promise<void> {
   process.stdout.write(`written: ${path}\n`);
 }
 
-function pageOf({ samples, pool, volumes }: Soak): string {
+function pageOf({ samples, volumes }: Soak): string {
   const operations = samples.reduce((sum, sample) => sum + sample.operations, 0);
   const seconds = samples.reduce((sum, sample) => sum + sample.seconds, 0);
   const growth = growthOf(samples.map(({ residentMiB }) => residentMiB));
-  const busy = pool.shares.toSorted((a, b) => a - b);
+  const metrics = samples.flatMap((sample) => sample.metrics);
+  const busy = metrics
+    .map(({ busyConnections }) => busyConnections / CONDITIONS.poolSize)
+    .toSorted((a, b) => a - b);
   const mean = busy.reduce((sum, share) => sum + share, 0) / busy.length;
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   const met = (isMet: boolean) => (isMet ? 'met' : '**not met**');
@@ -55,13 +58,14 @@ would have ended the run.
 | Memory after warming up grows by less than ${percent(ALLOWED_GROWTH)} | ${percent(growth)} | ${met(growth < ALLOWED_GROWTH)} |
 | Mean use of the pool under ${percent(ALLOWED_POOL_USE)} | ${percent(mean)} | ${met(mean < ALLOWED_POOL_USE)} |
 | Greatest use of the pool | ${percent(percentile(busy, 1))} | |
-| Samples with somebody waiting for a connection | ${pool.waits} of ${busy.length} | |
+| Samples with somebody waiting for a connection | ${metrics.filter(({ waiting }) => waiting > 0).length} of ${metrics.length} | |
 
-Memory compares the medians of the first and the last fifth after the first ${WARM_UP_SHARE * 100} % of the run. The pool's use is what
-\`/metrics\` told every half second: busy connections of ${CONDITIONS.poolSize}.
+Memory is what the process holds, and compares the medians of the first and the last fifth after the first ${WARM_UP_SHARE * 100} % of the run. The
+pool's use is what \`/metrics\` told every half second: busy connections of ${CONDITIONS.poolSize}. The heap is the least in use that it told in
+those minutes, which is near to what garbage collection leaves: it grows if something is never let go.
 
-| Minute | requests/s | p50 ms | p99 ms | server's core | MiB |
-| ---: | ---: | ---: | ---: | ---: | ---: |
+| Minute | requests/s | p50 ms | p99 ms | server's core | MiB | heap MiB |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ${rows(samples).join('\n')}
 
 Machine: ${machine()}. Load at the end, the run's own included: ${loadavg()[0]?.toFixed(1)}. Measured: commit ${commit()}, on ${volumes}.
@@ -91,6 +95,7 @@ function rows(samples: SoakSample[]): string[] {
       of(({ p99 }) => p99, 1),
       `${of(({ cpuShare }) => cpuShare * 100, 0)} %`,
       of(({ residentMiB }) => residentMiB, 0),
+      Math.min(...part.flatMap(({ metrics }) => metrics.map(({ heapMiB }) => heapMiB))).toFixed(0),
     ];
     lines.push(`| ${cells.join(' | ')} |`);
   }
