@@ -15,7 +15,7 @@ import { publicPartsOf } from './public-document.js';
 import type { RequestContext } from './request-context.js';
 
 /** Of texts that are kept as bytes: some hundreds of lists. Older ones stay until there is no room, so more would only fill up. */
-const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_BYTES = 4 * 1024 * 1024;
 
 /** Bytes, roughly, that weigh as much as a row of a list. */
 const ROW_LENGTH = 500;
@@ -97,7 +97,8 @@ export class PublicAnswers {
     if (result.data && !result.errors) {
       const text = textOf({ data: result.data });
       this.#texts.set(result.data, text);
-      this.#bytes.set(text, Buffer.from(text));
+      // Not Buffer.from: that takes a piece of a block of 64 KiB, all of which would stay for a list of 13.
+      this.#bytes.set(text, Buffer.alloc(Buffer.byteLength(text), text));
     }
     return result;
   }

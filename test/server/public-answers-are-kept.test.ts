@@ -159,18 +159,33 @@ describe('an answer that depends on who asks', () => {
   });
 });
 
-it('a field that is marked as public by mistake meets no viewer', async () => {
+describe('an answer of a field that is marked as public', () => {
   const schema = buildSchema('type Query { me: String }');
-  const field = schema.getQueryType()?.getFields()['me'];
-  if (!field) throw new Error('the schema has no such field');
-  field.resolve = (_root, _args, { viewer }: RequestContext) => viewer?.email ?? 'nobody';
-  markPublic(field, 'User');
-  const answers = new PublicAnswers(schema, new PublicCache(systemClock), async ({ document, context }) =>
-    execute({ schema, document, contextValue: context }),
-  );
   const context = { viewer: { email: 'somebody@intowork.example' } } as RequestContext;
   const execution = { document: parse('{ me }'), context, operationName: undefined, variables: {} };
-  expect(await answers.execute(execution)).toEqual({ data: { me: 'nobody' } });
+  const answers = new PublicAnswers(
+    schema,
+    new PublicCache(systemClock),
+    async ({ document, context: contextValue }) => execute({ schema, document, contextValue }),
+  );
+  beforeAll(() => {
+    const field = schema.getQueryType()?.getFields()['me'];
+    if (!field) throw new Error('the schema has no such field');
+    field.resolve = (_root, _args, { viewer }: RequestContext) => viewer?.email ?? 'nobody';
+    markPublic(field, 'User');
+  });
+
+  it('meets no viewer, were it marked by mistake', async () => {
+    expect(await answers.execute(execution)).toEqual({ data: { me: 'nobody' } });
+  });
+
+  it('is kept in bytes that hold no more memory than they are long', async () => {
+    const { data } = await answers.execute(execution);
+    const bytes = answers.inBytes(answers.stringify({ data }));
+    expect(String(bytes)).toBe('{"data":{"me":"nobody"}}\n');
+    expect(bytes).toBeInstanceOf(Buffer);
+    expect((bytes as Buffer).buffer.byteLength).toBe(bytes.length);
+  });
 });
 
 describe('the fields that are public', () => {
