@@ -9,18 +9,13 @@ import type { RequestContext } from './request-context.js';
 interface GraphqlRoute {
   apollo: ApolloServer<RequestContext>;
   contextOf: (request: FastifyRequest) => Promise<RequestContext>;
-  /** The text of an answer in the form it is sent in. */
-  inBytes: (text: string) => string | Buffer;
   maySocketOpen: (request: FastifyRequest) => boolean;
   onSocket: (socket: WebSocket, request: FastifyRequest) => void;
   onStream: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 }
 
 /** Serves GraphQL over HTTP on /graphql, and subscriptions there over WebSocket and as server-sent events. */
-export function addGraphqlRoute(
-  app: FastifyInstance,
-  { apollo, contextOf, inBytes, ...live }: GraphqlRoute,
-): void {
+export function addGraphqlRoute(app: FastifyInstance, { apollo, contextOf, ...live }: GraphqlRoute): void {
   const config = { showsPage: true };
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     // Made out here: an error in making it would be answered by Apollo without a request id, and logged by nobody.
@@ -34,10 +29,12 @@ export function addGraphqlRoute(
       },
       context: async () => context,
     });
+    const text = await wholeText(body);
+    const { kept } = context.answer;
     return reply
       .status(status ?? 200)
       .headers(Object.fromEntries(headers))
-      .send(inBytes(await wholeText(body)));
+      .send(kept?.text === text ? kept.bytes : text);
   };
   app.post('/graphql/stream', { bodyLimit: MAX_REQUEST_BYTES }, live.onStream);
   app.post('/graphql', { config }, (request, reply) =>

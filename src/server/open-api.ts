@@ -41,7 +41,6 @@ export async function openApi({ config, log, db, clock, redis }: Foundations, pa
     maySocketOpen: (request) => mayOpenSocket(request, config),
     apollo,
     contextOf: (request) => requestContext(sources, request, new RequestLog(log, request.id)),
-    inBytes: answers.inBytes,
   });
   if (files.local) addFileRoutes(app, files.local);
   addLogoRoute(app, files.disk);

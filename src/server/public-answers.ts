@@ -6,16 +6,12 @@ import type {
   GraphQLError,
   GraphQLSchema,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { ErrorCode } from '../graphql/errors.js';
 import type { PublicCache } from '../platform/cache.js';
 import type { Log } from '../platform/request-log.js';
 import type { Executor } from './executor.js';
 import { publicPartsOf } from './public-document.js';
-import type { RequestContext } from './request-context.js';
-
-/** Of texts that are kept as bytes: some hundreds of lists. Older ones stay until there is no room, so more would only fill up. */
-const MAX_BYTES = 4 * 1024 * 1024;
+import type { KeptAnswer, RequestContext } from './request-context.js';
 
 /** Bytes, roughly, that weigh as much as a row of a list. */
 const ROW_LENGTH = 500;
@@ -33,11 +29,8 @@ interface PublicDocument {
  */
 export class PublicAnswers {
   readonly #documents = new WeakMap<DocumentNode, PublicDocument | null>();
-  readonly #texts = new WeakMap<object, string>();
-  readonly #bytes = new LRUCache<string, Buffer>({
-    maxSize: MAX_BYTES,
-    sizeCalculation: (bytes) => bytes.length,
-  });
+  /** By their data, so that an answer goes with all its forms. */
+  readonly #kept = new WeakMap<object, KeptAnswer>();
   #lastId = 0;
 
   constructor(
@@ -53,14 +46,16 @@ export class PublicAnswers {
     if (!known) return this.executeAnew(execution);
     const make = async () => {
       const result = await this.executeAnew({ ...execution, context: forNobody(context) });
-      return this.#kept(result, context.log);
+      return this.#keep(result, context.log);
     };
     const key = `answer ${known.id} ${operationName} ${JSON.stringify(variables)}`;
     try {
-      return await this.cache.get(key, age, make, {
+      const result = await this.cache.get(key, age, make, {
         tags: known.madeOf,
-        weigh: ({ data }) => 1 + Math.floor(this.#textOf(data).length / ROW_LENGTH),
+        weigh: ({ data }) => 1 + Math.floor((this.#keptWith(data)?.bytes.length ?? 0) / ROW_LENGTH),
       });
+      context.answer.kept = this.#keptWith(result.data);
+      return result;
     } catch (error) {
       if (error instanceof Failed) return error.result;
       throw error;
@@ -69,13 +64,9 @@ export class PublicAnswers {
 
   /** Apollo Server asks for the text of each answer; that of a kept one is written once. */
   readonly stringify = (result: FormattedExecutionResult): string => {
-    const kept =
-      result.errors || result.extensions || !result.data ? undefined : this.#texts.get(result.data);
-    return kept ?? textOf(result);
+    const kept = result.errors || result.extensions ? null : this.#keptWith(result.data);
+    return kept?.text ?? textOf(result);
   };
-
-  /** The text of a kept answer as it is sent: to encode it each time takes a fifth of the time of the whole request. */
-  readonly inBytes = (text: string): string | Buffer => this.#bytes.get(text) ?? text;
 
   #documentOf(document: DocumentNode): PublicDocument | null {
     const known = this.#documents.get(document);
@@ -87,7 +78,7 @@ export class PublicAnswers {
   }
 
   /** If it failed an older answer serves on. That something is not there any more is an answer: the older one is wrong. */
-  #kept(result: ExecutionResult, log: Log): ExecutionResult {
+  #keep(result: ExecutionResult, log: Log): ExecutionResult {
     const failure = result.errors?.find((error) => !isAboutTheRequest(error));
     if (failure) {
       // An answer that was not asked for is reported by nobody else.
@@ -96,15 +87,14 @@ export class PublicAnswers {
     }
     if (result.data && !result.errors) {
       const text = textOf({ data: result.data });
-      this.#texts.set(result.data, text);
       // Not Buffer.from: that takes a piece of a block of 64 KiB, all of which would stay for a list of 13.
-      this.#bytes.set(text, Buffer.alloc(Buffer.byteLength(text), text));
+      this.#kept.set(result.data, { text, bytes: Buffer.alloc(Buffer.byteLength(text), text) });
     }
     return result;
   }
 
-  #textOf(data: ExecutionResult['data']): string {
-    return (data && this.#texts.get(data)) ?? '';
+  #keptWith(data: ExecutionResult['data']): KeptAnswer | null {
+    return (data && this.#kept.get(data)) ?? null;
   }
 }
 
@@ -122,7 +112,13 @@ function isAboutTheRequest({ extensions }: GraphQLError): boolean {
 }
 
 function forNobody(context: RequestContext): RequestContext {
-  return { ...context, viewer: null, responseHeaders: new Map(), loaders: new Map() };
+  return {
+    ...context,
+    viewer: null,
+    responseHeaders: new Map(),
+    loaders: new Map(),
+    answer: { kept: null },
+  };
 }
 
 function textOf(result: FormattedExecutionResult): string {

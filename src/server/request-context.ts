@@ -9,10 +9,18 @@ import type { MailLinks } from '../platform/mail/mail-links.js';
 import { plainAddress } from '../platform/network.js';
 import type { Log } from '../platform/request-log.js';
 
+/** An answer that is kept, in the form it is sent in too: to encode it each time takes a fifth of the time of the whole request. */
+export interface KeptAnswer {
+  text: string;
+  bytes: Buffer;
+}
+
 /** The context of a request, plus what only the server looks at. */
 export interface RequestContext extends Context {
   /** An access token was sent but speaks for nobody any more. */
   hasStaleToken: boolean;
+  /** Where the answer is left for whoever sends it, if it is a kept one. Apollo Server copies the context, not what is in it. */
+  answer: { kept: KeptAnswer | null };
 }
 
 export interface ContextSources {
@@ -35,6 +43,7 @@ export async function requestContext(
   return {
     viewer,
     hasStaleToken: authorization !== undefined && viewer === null,
+    answer: { kept: null },
     db: sources.db,
     clock: sources.clock,
     mailLinks: sources.mailLinks,

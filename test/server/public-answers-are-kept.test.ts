@@ -161,7 +161,8 @@ describe('an answer that depends on who asks', () => {
 
 describe('an answer of a field that is marked as public', () => {
   const schema = buildSchema('type Query { me: String }');
-  const context = { viewer: { email: 'somebody@intowork.example' } } as RequestContext;
+  const answer: RequestContext['answer'] = { kept: null };
+  const context = { viewer: { email: 'somebody@intowork.example' }, answer } as RequestContext;
   const execution = { document: parse('{ me }'), context, operationName: undefined, variables: {} };
   const answers = new PublicAnswers(
     schema,
@@ -181,10 +182,10 @@ describe('an answer of a field that is marked as public', () => {
 
   it('is kept in bytes that hold no more memory than they are long', async () => {
     const { data } = await answers.execute(execution);
-    const bytes = answers.inBytes(answers.stringify({ data }));
+    const bytes = answer.kept?.bytes;
     expect(String(bytes)).toBe('{"data":{"me":"nobody"}}\n');
-    expect(bytes).toBeInstanceOf(Buffer);
-    expect((bytes as Buffer).buffer.byteLength).toBe(bytes.length);
+    expect(answers.stringify({ data })).toBe(String(bytes));
+    expect(bytes?.buffer.byteLength).toBe(bytes?.length);
   });
 });
 

@@ -47,6 +47,7 @@ export class LiveSession {
     return {
       viewer,
       hasStaleToken: false,
+      answer: { kept: null },
       db,
       clock,
       mailLinks,
