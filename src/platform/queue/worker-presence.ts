@@ -7,12 +7,15 @@ import { QUEUE_APPLICATION_NAME } from './queue-pool.js';
 /** The lock workers hold for as long as their process lives: PostgreSQL frees it with the connection. */
 const LOCK_CLASS = 7_203_146;
 
+/** A connection cut a moment ago may hold the lock a little longer; one that PostgreSQL still believes in, for hours. */
+const LOCK_TIMEOUT_MS = 5000;
+
 /**
  * Shows the other processes which workers are alive. The queue itself would keep the jobs of a killed process locked
  * for four hours; so the workers of a process hold an advisory lock, and whoever finds one free gives their jobs back.
  */
 export class WorkerPresence {
-  #client: Promise<Client> | null = null;
+  #lock: Promise<Client> | null = null;
   #workers: string | null = null;
 
   constructor(
@@ -32,34 +35,46 @@ export class WorkerPresence {
   /** Takes the lock, again after a lost connection. */
   async renew(): Promise<void> {
     if (this.#workers === null) return;
-    this.#client ??= this.#lock(this.#workers).catch((error: unknown) => {
-      this.#client = null;
-      throw error;
-    });
-    await this.#client;
+    this.#lock ??= this.#take(this.#workers);
+    await this.#lock;
   }
 
   /** The workers have ended: whatever they still held is free. */
   async withdraw(): Promise<void> {
     this.#workers = null;
-    const client = await this.#client?.catch(() => null);
-    this.#client = null;
+    const client = await this.#lock?.catch(() => null);
+    this.#lock = null;
     await client?.end();
   }
 
-  async #lock(workers: string): Promise<Client> {
+  #take(workers: string): Promise<Client> {
     const client = new Client({
       connectionString: this.databaseUrl,
       application_name: QUEUE_APPLICATION_NAME,
+      lock_timeout: LOCK_TIMEOUT_MS,
     });
+    // pg tells twice of a connection cut once. By then another may hold the lock, which must not be forgotten:
+    // a third would wait for it in vain.
+    const forget = (): void => {
+      if (this.#lock === lock) this.#lock = null;
+    };
     client.on('error', (error) => {
       this.log.warn({ err: error }, 'queue: the connection that holds the lock was lost');
-      this.#client = null;
+      forget();
     });
-    await client.connect();
-    await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCK_CLASS, workers]);
-    return client;
+    const lock = holdLock(client, workers).catch(async (error: unknown) => {
+      forget();
+      await client.end();
+      throw error;
+    });
+    return lock;
   }
+}
+
+async function holdLock(client: Client, workers: string): Promise<Client> {
+  await client.connect();
+  await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCK_CLASS, workers]);
+  return client;
 }
 
 /** Gives back the jobs of workers that are gone; those that have just begun may not hold their lock yet. */
