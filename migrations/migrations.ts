@@ -23,6 +23,7 @@ import { IndexJobSearchByCountry } from './0025-index-job-search-by-country.js';
 import { IndexChangesOfApplications } from './0026-index-changes-of-applications.js';
 import { IndexJobsWithTheirCounts } from './0027-index-jobs-with-their-counts.js';
 import { CountCompanies } from './0028-count-companies.js';
+import { CountSignUps } from './0029-count-sign-ups.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -54,4 +55,5 @@ export const migrations = [
   { name: '0026-index-changes-of-applications', class: IndexChangesOfApplications },
   { name: '0027-index-jobs-with-their-counts', class: IndexJobsWithTheirCounts },
   { name: '0028-count-companies', class: CountCompanies },
+  { name: '0029-count-sign-ups', class: CountSignUps },
 ];

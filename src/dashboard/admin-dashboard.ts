@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '../graphql/context.js';
 import { Role } from '../graphql/role.js';
 import { JobStatus } from '../jobs/job.enums.js';
-import { addTime, DAY } from '../platform/clock.js';
+import { addTime, DAY, HOUR } from '../platform/clock.js';
 import type { AdminDashboard } from './admin-dashboard.type.js';
 
 interface AdminFigures {
@@ -44,22 +44,29 @@ async function readFigures({ db, clock }: Context): Promise<AdminFigures> {
   return figures;
 }
 
+/** Tables whose totals are shown. */
+const TABLES = ['applications', 'companies', 'jobs', 'notifications', 'users'];
+
 /**
- * Everything an administrator's dashboard shows, in one statement. Tables keep their own totals. Without an
- * upper bound the planner would expect a third of the users to be new and never keep a plan.
+ * Everything an administrator's dashboard shows, in one statement. Tables keep their own totals, and sign-ups those of
+ * each hour: only in the hour the week begins in are users counted.
  */
 export function adminDashboardStatement(weekAgo: Date): RawBuilder<AdminFigures> {
+  const nextHour = new Date((Math.floor(weekAgo.getTime() / HOUR) + 1) * HOUR);
+  const firstKind = nextHour.toISOString().slice(0, 'YYYY-MM-DDTHH'.length);
+  const isShown = sql`(table_name = any(${TABLES}) or table_name = 'sign_ups' and kind >= ${firstKind})`;
   return sql`
     with changes as (
-      select table_name, kind, total as change from row_counts
-      union all select table_name, kind, change from row_count_changes
+      select table_name, kind, total as change from row_counts where ${isShown}
+      union all select table_name, kind, change from row_count_changes where ${isShown}
     ), kinds as (
-      select table_name, kind, sum(change) as total from changes group by table_name, kind
+      select table_name, kind, sum(change) as total from changes where table_name <> 'sign_ups' group by table_name, kind
     ), tables as (
       select table_name, json_object_agg(kind, total) as totals from kinds group by table_name
     )
     select (select json_object_agg(table_name, totals) from tables) as totals,
-      (select count(*) from users u where u.created_at > ${weekAgo} and u.created_at <= 'infinity')::int as "signUpsOf7Days"`;
+      ((select coalesce(sum(change), 0) from changes where table_name = 'sign_ups')
+        + (select count(*) from users u where u.created_at > ${weekAgo} and u.created_at < ${nextHour}))::int as "signUpsOf7Days"`;
 }
 
 function sum(numbers: number[]): number {
