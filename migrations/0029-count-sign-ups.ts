@@ -32,7 +32,7 @@ export class CountSignUps extends Migration {
         for each row when (old.created_at <> new.created_at) execute function record_sign_ups();
 
       insert into row_counts (table_name, kind, total)
-      select 'sign_ups', ${hourOf('created_at')}, count(*) from users group by 2;
+      select 'sign_ups', ${hourOf('created_at')}, count(*) from users group by 2 order by 2;
     `);
   }
 
