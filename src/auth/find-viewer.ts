@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { Role } from '../graphql/role.js';
 import type { Viewer } from '../graphql/viewer.js';
 import type { Database } from '../platform/database/database.js';
+import { FixedStatement } from '../platform/database/fixed-statement.js';
 import { isLive } from './live-sessions.js';
 import type { Claims } from './tokens.js';
 
@@ -25,18 +26,28 @@ interface ViewerRow {
   lastUsedAt: Date;
 }
 
+type Asked = Pick<Claims, 'userId' | 'sessionId'> & { now: Date };
+
+const viewerOfSession = new FixedStatement((_columns, { userId, sessionId, now }: Asked) =>
+  viewerStatement({ userId, sessionId }, now),
+);
+
 /**
  * The viewer an access token speaks for, read at each request: so a sign-out, a revocation or a deactivation works at
  * once, and a role is never taken from a token. Null once the session has ended or the user is inactive.
  */
 export async function findViewer(db: Database, claims: Claims, now: Date): Promise<Presence | null> {
-  const row = await db.row(viewerStatement(claims, now));
+  const { userId, sessionId } = claims;
+  const row = await db.row(viewerOfSession.with(db.columns, { userId, sessionId, now }));
   if (!row) return null;
-  const viewer = viewerOf(row, claims.userId, claims.sessionId);
+  const viewer = viewerOf(row, userId, sessionId);
   return viewer && { viewer, lastUsedAt: row.lastUsedAt };
 }
 
-export function viewerStatement({ userId, sessionId }: Claims, now: Date): RawBuilder<ViewerRow> {
+export function viewerStatement(
+  { userId, sessionId }: Pick<Claims, 'userId' | 'sessionId'>,
+  now: Date,
+): RawBuilder<ViewerRow> {
   return sql`
     select u.email, u.first_name as "firstName", u.last_name as "lastName", u.role,
       c.id as "candidateId", e.id as "employerId", e.company_id as "companyId",

@@ -5,6 +5,7 @@ import { profileCompletion, type ProfileFacts } from '../candidates/profile-comp
 import type { Context } from '../graphql/context.js';
 import type { CandidateViewer } from '../graphql/viewer.js';
 import { countOfPublicJobs } from '../jobs/job.policy.js';
+import { FixedStatement } from '../platform/database/fixed-statement.js';
 import type { RowColumns } from '../platform/database/row-columns.js';
 import type { CandidateDashboard } from './candidate-dashboard.type.js';
 
@@ -17,10 +18,16 @@ interface CandidateFigures extends ProfileFacts {
   activity: { application: Json; event: Json }[] | null;
 }
 
+const figuresOfCandidate = new FixedStatement(
+  (columns, { candidateId, now }: { candidateId: string; now: Date }) =>
+    candidateDashboardStatement(columns, candidateId, now),
+);
+
 /** The dashboard of a candidate. */
 export async function candidateDashboard(ctx: Context, viewer: CandidateViewer): Promise<CandidateDashboard> {
   const { columns } = ctx.db;
-  const figures = await ctx.db.row(candidateDashboardStatement(columns, viewer.candidateId, ctx.clock.now()));
+  const values = { candidateId: viewer.candidateId, now: ctx.clock.now() };
+  const figures = await ctx.db.row(figuresOfCandidate.with(columns, values));
   if (!figures) throw new Error('the dashboard statement gave no row');
   return {
     applicationsSent: figures.applicationsSent,

@@ -5,6 +5,7 @@ import type { EmployerViewer } from '../graphql/viewer.js';
 import { Job } from '../jobs/job.entity.js';
 import { jobById } from '../jobs/job.loaders.js';
 import { addTime, DAY } from '../platform/clock.js';
+import { FixedStatement } from '../platform/database/fixed-statement.js';
 import {
   employerDashboardStatement,
   type EmployerFigures,
@@ -19,6 +20,21 @@ import {
 import { percent } from './percent.js';
 
 const CHANGE_WINDOW = 30 * DAY;
+
+interface FiguresOfCompany {
+  companyId: string | null;
+  now: Date;
+  since: Date;
+}
+
+const figuresOfCompany = new FixedStatement((columns, { companyId, now, since }: FiguresOfCompany) =>
+  employerDashboardStatement(columns, { companyId }, now, since),
+);
+
+const figuresOfAuthor = new FixedStatement(
+  (columns, { companyId, employerId, now, since }: FiguresOfCompany & { employerId: string }) =>
+    employerDashboardStatement(columns, { companyId, employerId }, now, since),
+);
 
 /** The dashboard of an employer, for their own jobs or their whole company. */
 export async function employerDashboard(
@@ -36,10 +52,16 @@ export async function employerDashboard(
   return Object.assign(new EmployerDashboard(), numbersOf(figures, viewer), objectsOf(ctx, figures, viewer));
 }
 
-async function readFigures({ db, clock }: Context, owner: JobOwner): Promise<EmployerFigures> {
+async function readFigures(
+  { db, clock }: Context,
+  { companyId, employerId }: JobOwner,
+): Promise<EmployerFigures> {
   const now = clock.now();
+  const values = { companyId, now, since: addTime(now, -CHANGE_WINDOW) };
   const figures = await db.row(
-    employerDashboardStatement(db.columns, owner, now, addTime(now, -CHANGE_WINDOW)),
+    employerId === undefined
+      ? figuresOfCompany.with(db.columns, values)
+      : figuresOfAuthor.with(db.columns, { ...values, employerId }),
   );
   if (!figures) throw new Error('the dashboard statement gave no row');
   return figures;

@@ -3,11 +3,12 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely, RawBuilder } from 'kysely';
 import { types, type Pool } from 'pg';
 import { SharedReads } from '../shared-reads.js';
+import type { Statement } from './fixed-statement.js';
 import { RowColumns } from './row-columns.js';
 
 /** Either the database itself or a transaction on it: what a statement can be run on. */
 export interface Reader {
-  rows<Row>(statement: RawBuilder<Row>): Promise<Row[]>;
+  rows<Row>(statement: Statement<Row>): Promise<Row[]>;
 }
 
 /**
@@ -40,12 +41,12 @@ export class Database implements Reader {
     return new Database(orm, pool, orm.em.getKysely<unknown>());
   }
 
-  rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+  rows<Row>(statement: Statement<Row>): Promise<Row[]> {
     return this.send(statement, statementName);
   }
 
   private async send<Row>(
-    statement: RawBuilder<Row>,
+    statement: Statement<Row>,
     nameOf: (text: string) => string | undefined,
   ): Promise<Row[]> {
     const { sql: text, parameters } = statement.compile(this.compiler);
@@ -60,7 +61,7 @@ export class Database implements Reader {
   }
 
   /** The first row, if any. */
-  async row<Row>(statement: RawBuilder<Row>): Promise<Row | undefined> {
+  async row<Row>(statement: Statement<Row>): Promise<Row | undefined> {
     return (await this.rows(statement))[0];
   }
 
