@@ -46,3 +46,14 @@ it('takes the lock again after a lost connection, and only once', async () => {
   await presence.withdraw();
   await until('the lock to be free', async () => (await database.db.rows(held)).length === 0);
 });
+
+it('does not wait without end for a lock that others hold, and takes it once it is free', async () => {
+  await presence.renew();
+  const other = new WorkerPresence(database.url, pino({ level: 'silent' }));
+  other.announce('some-workers');
+  await expect(other.renew()).rejects.toThrow('lock timeout');
+  await presence.withdraw();
+  await other.renew();
+  expect(await database.db.rows(held)).toHaveLength(1);
+  await other.withdraw();
+});
