@@ -32,6 +32,12 @@ export function connectRedis(url: string, log: Logger, options: RedisOptions = {
   return redis;
 }
 
+/** Ends a connection for good. One that was just being made fails then, which is no news. */
+export function disconnectRedis(redis: Redis): void {
+  redis.removeAllListeners('error').on('error', () => undefined);
+  redis.disconnect();
+}
+
 /** Waits until commands can be sent, or until it is clear that they cannot for now. */
 export async function whenConnected(redis: Redis): Promise<void> {
   if (redis.status === 'ready') return;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { PublicCache } from './cache.js';
 import type { Logger } from './logging.js';
-import { connectRedis } from './redis.js';
+import { connectRedis, disconnectRedis } from './redis.js';
 
 const CHANNEL = 'intowork:changed';
 
@@ -42,5 +42,5 @@ export function shareChanges(
       subscriber.disconnect(true);
     });
   });
-  return () => subscriber.disconnect();
+  return () => disconnectRedis(subscriber);
 }

@@ -48,19 +48,19 @@ export interface Parts {
   metrics: Metrics;
   readiness: Readiness;
   files: OpenFiles;
-  /** Takes part no more in what processes tell each other. */
-  leave: () => void;
 }
 
-export async function openParts(foundations: Foundations): Promise<Parts> {
+export async function openParts(foundations: Foundations, opened: AsyncDisposableStack): Promise<Parts> {
   const { config, authSecret, clock, db, redis, publicUrl } = foundations;
   const keys = new SigningKeys(authSecret, config.authSecretPrevious);
   const mailLinks = new MailLinks(config.appUrl, liveSecrets(foundations));
   const events = new LiveEvents();
   const announcements = announcementsOf(foundations, events);
+  opened.defer(() => announcements.close());
   const queue = await openQueue(foundations, mailLinks, announcements);
+  opened.defer(() => queue.stop());
   const publicCache = new PublicCache(clock, config.listCacheSeconds);
-  const stopSharing = keepTrue(publicCache, foundations);
+  opened.defer(keepTrue(publicCache, foundations));
   const readiness = new Readiness(db, redis);
   const files = await openFiles(config, authSecret, clock, publicUrl);
   const services: Services = {
@@ -74,11 +74,7 @@ export async function openParts(foundations: Foundations): Promise<Parts> {
     publicCache,
     publicUrl,
   };
-  const leave = (): void => {
-    announcements.close();
-    stopSharing();
-  };
-  return { services, mailLinks, events, queue, metrics: new Metrics(db), readiness, files, leave };
+  return { services, mailLinks, events, queue, metrics: new Metrics(db), readiness, files };
 }
 
 function openQueue(

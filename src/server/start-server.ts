@@ -6,11 +6,10 @@ import { Database } from '../platform/database/database.js';
 import { migrate } from '../platform/database/migrate.js';
 import { startOrm } from '../platform/database/orm.js';
 import type { Logger } from '../platform/logging.js';
-import { connectRedis, whenConnected } from '../platform/redis.js';
-import { closeHttpServer } from './close-http-server.js';
+import { connectRedis, disconnectRedis, whenConnected } from '../platform/redis.js';
 import { entities } from './entities.js';
 import { openApi } from './open-api.js';
-import { openParts, type Foundations } from './open-parts.js';
+import { openParts } from './open-parts.js';
 import type { runEvery } from './run-every.js';
 import { startScheduledTasks } from './scheduled-tasks.js';
 
@@ -34,44 +33,41 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts the API on a database that exists: migrates it, then listens. */
+/** Starts the API on a database that exists: migrates it, then listens. A start that fails closes what it has opened. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  // Closes in the reverse order of opening.
+  await using opened = new AsyncDisposableStack();
+  const { url, db } = await open(settings, opened);
+  const running = opened.move();
+  return { url, db, stop: () => running.disposeAsync() };
+}
+
+async function open(
+  settings: ServerSettings,
+  opened: AsyncDisposableStack,
+): Promise<{ url: string; db: Database }> {
   const { config, databaseUrl, authSecret, log, clock = systemClock } = settings;
   const orm = await startOrm({ databaseUrl, entities, migrations, poolSize: config.databasePoolSize, log });
+  opened.defer(() => orm.close(true));
   await migrate(orm, databaseUrl, log);
   await settings.onMigrated?.();
   const db = await Database.on(orm);
   const redis = config.redisUrl === undefined ? null : connectRedis(config.redisUrl, log);
-  if (redis) await whenConnected(redis);
-  return serve({ config, databaseUrl, authSecret, log, clock, db, redis }, settings.repeat);
-}
-
-async function serve(
-  settings: Omit<Foundations, 'publicUrl'>,
-  repeat: typeof runEvery | undefined,
-): Promise<RunningServer> {
-  const { config, log, clock, db, redis } = settings;
+  if (redis) {
+    opened.defer(() => disconnectRedis(redis));
+    await whenConnected(redis);
+  }
   let url = '';
-  const foundations = { ...settings, publicUrl: () => config.publicUrl ?? url };
-  const parts = await openParts(foundations);
-  const { app, apollo, live } = await openApi(foundations, parts);
-  const { queue, files, readiness } = parts;
-  const tasks = startScheduledTasks({ db, queue, files }, clock, log, repeat);
+  const publicUrl = (): string => config.publicUrl ?? url;
+  const foundations = { config, databaseUrl, authSecret, log, clock, db, redis, publicUrl };
+  const parts = await openParts(foundations, opened);
+  const app = await openApi(foundations, parts, opened);
+  const tasks = startScheduledTasks({ db, ...parts }, clock, log, settings.repeat);
+  opened.defer(() => tasks.stop());
   url = await app.listen({ host: config.host, port: config.port });
-  return {
-    url,
-    db,
-    stop: async () => {
-      readiness.drain();
-      await setTimeout(config.drainSeconds * 1000);
-      await live.stop();
-      await closeHttpServer(app);
-      await tasks.stop();
-      await queue.stop();
-      await apollo.stop();
-      parts.leave();
-      redis?.disconnect();
-      await db.close();
-    },
-  };
+  opened.defer(async () => {
+    parts.readiness.drain();
+    await setTimeout(config.drainSeconds * 1000);
+  });
+  return { url, db };
 }

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Clock } from '../clock.js';
 import type { Logger } from '../logging.js';
-import { connectRedis } from '../redis.js';
+import { connectRedis, disconnectRedis } from '../redis.js';
 import type { LiveEvent } from './live-event.js';
 import type { LiveEvents } from './live-events.js';
 import { readEvents, writeEvents } from './wire-format.js';
@@ -54,6 +54,6 @@ export function announceThroughRedis(
     announce: async (happened) => {
       await publisher.publish(CHANNEL, writeEvents(happened));
     },
-    close: () => subscriber.disconnect(),
+    close: () => disconnectRedis(subscriber),
   };
 }
