@@ -88,6 +88,15 @@ describe('the permissions of members', () => {
     expect((await act(second.client, 'setMemberPermissions', back)).userErrors).toEqual([]);
   });
 
+  it('cannot be given up by who is alone in the company, and will not be when colleagues join', async () => {
+    const alone = await signUpWithCompany(server);
+    const own = { employerId: await employerIdOf(server, alone), isCompanyAdmin: false };
+    expect(await act(alone.client, 'setMemberPermissions', own)).toEqual(
+      refusedWith('LAST_COMPANY_ADMIN', null),
+    );
+    expect((await membersOf(server, alone.companyId)).get(alone.id)?.isCompanyAdmin).toBe(true);
+  });
+
   it('cannot be given up by two admins at the same time', async () => {
     for (let round = 0; round < 5; round++) {
       const one = await signUpWithCompany(server);

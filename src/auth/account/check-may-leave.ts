@@ -36,5 +36,5 @@ async function checkCompanyMayDoWithout(em: EntityManager, userId: string): Prom
   );
   if (!employer) return;
   const companyId = await lockCompanyOf(em, employer.id);
-  if (companyId !== null) await checkCompanyAdminRemains(em, companyId, employer.id);
+  if (companyId !== null) await checkCompanyAdminRemains(em, companyId, employer.id, 'goes');
 }

@@ -31,7 +31,7 @@ export async function handOverCompanyAdmin(
     });
     await em.flush();
     // The account of the colleague may have been deactivated.
-    await checkCompanyAdminRemains(em, companyId, viewer.employerId);
+    await checkCompanyAdminRemains(em, companyId, viewer.employerId, 'steps down');
     const self = await em.findOneOrFail(Employer, { id: viewer.employerId });
     em.assign(self, { isCompanyAdmin: false, updatedAt: now });
     const payload = { event: 'COMPANY_ADMIN_RECEIVED' };

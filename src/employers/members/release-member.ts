@@ -12,7 +12,7 @@ export async function releaseMember(
   member: Employer,
   now: Date,
 ): Promise<void> {
-  await checkCompanyAdminRemains(em, companyId, member.id);
+  await checkCompanyAdminRemains(em, companyId, member.id, 'goes');
   // As every employer begins.
   em.assign(member, {
     companyId: null,

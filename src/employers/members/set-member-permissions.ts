@@ -20,7 +20,8 @@ export async function setMemberPermissions(
   const employer = await ctx.db.transaction(async (em) => {
     const companyId = await lockCompanyAsAdmin(em, viewer);
     const member = await findMember(em, companyId, employerId);
-    if (changes.isCompanyAdmin === false) await checkCompanyAdminRemains(em, companyId, member.id);
+    if (changes.isCompanyAdmin === false)
+      await checkCompanyAdminRemains(em, companyId, member.id, 'steps down');
     return em.assign(member, { ...changes, updatedAt: ctx.clock.now() });
   });
   seeMemberAnew(ctx, employer);
