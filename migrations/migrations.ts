@@ -24,6 +24,7 @@ import { IndexChangesOfApplications } from './0026-index-changes-of-applications
 import { IndexJobsWithTheirCounts } from './0027-index-jobs-with-their-counts.js';
 import { CountCompanies } from './0028-count-companies.js';
 import { CountSignUps } from './0029-count-sign-ups.js';
+import { KeepWhoseActItWas } from './0030-keep-whose-act-it-was.js';
 
 /**
  * Every migration, oldest first. A list rather than a folder scan: the migrator "successfully" migrates nothing when
@@ -56,4 +57,5 @@ export const migrations = [
   { name: '0027-index-jobs-with-their-counts', class: IndexJobsWithTheirCounts },
   { name: '0028-count-companies', class: CountCompanies },
   { name: '0029-count-sign-ups', class: CountSignUps },
+  { name: '0030-keep-whose-act-it-was', class: KeepWhoseActItWas },
 ];

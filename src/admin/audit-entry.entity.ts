@@ -1,7 +1,6 @@
-import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../graphql/node.js';
-import { User } from '../users/user.entity.js';
 import { AuditAction, AuditSubject } from './audit-action.js';
 
 /** Append-only: a trigger refuses update and delete. */
@@ -22,12 +21,8 @@ import { AuditAction, AuditSubject } from './audit-action.js';
   properties: ['subjectType', 'subjectId', 'createdAt', 'id'],
 })
 export class AuditEntry extends Node {
-  @ManyToOne(() => User, {
-    mapToPk: true,
-    fieldName: 'actor_user_id',
-    deleteRule: 'set null',
-    nullable: true,
-  })
+  /** No foreign key: whose act it was is still to be seen when their account is gone. */
+  @Property({ type: 'uuid', nullable: true })
   actorUserId!: string | null;
 
   @Field(() => AuditAction, { description: 'What was done.' })

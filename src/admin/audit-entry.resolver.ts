@@ -35,6 +35,15 @@ export class AuditEntryResolver {
     return entry.createdAt;
   }
 
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description:
+      'Global id of who did it, also when their account is gone since; null for somebody not signed in.',
+  })
+  actorId(@Root() { actorUserId }: AuditEntry): string | null {
+    return actorUserId === null ? null : globalId('User', actorUserId);
+  }
+
   @FieldResolver(() => User, {
     nullable: true,
     description: 'Who did it; null for somebody not signed in, and once their account is deleted.',

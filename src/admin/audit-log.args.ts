@@ -5,7 +5,10 @@ import { AuditAction, AuditSubject } from './audit-action.js';
 
 @ArgsType()
 export class AuditLogArgs extends PageArgs {
-  @Field(() => ID, { nullable: true, description: 'Only what this user did: id of the user.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only what this user did: id of the user, whose account may be gone.',
+  })
   actorId?: string | null;
 
   @Field(() => [AuditAction], { nullable: true, description: 'Only these acts; all if omitted.' })

@@ -65,7 +65,7 @@ function uuidBehind(prefix: string, id: string): string | null {
 /** The UUID behind an id argument of a query; BAD_USER_INPUT unless it is an id of that type. */
 export function uuidOf(type: NodeType, id: string): string {
   const parsed = parseGlobalId(id);
-  if (parsed?.type !== type) throw badInput(`Not the id of a ${PREFIXES[type]}.`);
+  if (parsed?.type !== type) throw badInput(`Not the id of ${withArticle(PREFIXES[type])}.`);
   return parsed.uuid;
 }
 
@@ -73,8 +73,17 @@ export function uuidOf(type: NodeType, id: string): string {
 export function inputUuid(type: NodeType | TicketType, field: string, id: string): string {
   const uuid = uuidBehind(prefixOf(type), id);
   if (uuid === null)
-    throw refusal(UserErrorCode.NOT_FOUND, field, `${field} is not the id of a ${prefixOf(type)}.`);
+    throw refusal(
+      UserErrorCode.NOT_FOUND,
+      field,
+      `${field} is not the id of ${withArticle(prefixOf(type))}.`,
+    );
   return uuid;
+}
+
+/** "an application", "a job". */
+function withArticle(noun: string): string {
+  return `${/^[aei]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** Makes the `id` field of every node type answer with its global id; rows keep their UUIDs. */

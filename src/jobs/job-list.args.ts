@@ -2,7 +2,7 @@ import {
   IsISO31661Alpha2,
   IsISO4217CurrencyCode,
   IsOptional,
-  Matches,
+  IsISO6391,
   Max,
   MaxLength,
   Min,
@@ -67,7 +67,7 @@ export class JobFilter {
     description: 'Languages the job is written in: ISO 639-1, such as "fr".',
   })
   @IsOptional()
-  @Matches(/^[a-z]{2}$/, { each: true, message: 'language must be ISO 639-1 codes, such as fr' })
+  @IsISO6391({ each: true, message: 'language must be ISO 639-1 codes, such as fr' })
   language?: string[] | null;
 
   @Field(() => Int, {

@@ -1,9 +1,9 @@
 import {
   IsISO31661Alpha2,
   IsISO4217CurrencyCode,
+  IsISO6391,
   IsOptional,
   Length,
-  Matches,
   Max,
   MaxLength,
   Min,
@@ -60,7 +60,7 @@ abstract class JobDetailsInput {
     description: 'Language the job is written in: ISO 639-1, such as "fr".',
   })
   @IsOptional()
-  @Matches(/^[a-z]{2}$/, { message: 'language must be an ISO 639-1 code, such as fr' })
+  @IsISO6391({ message: 'language must be an ISO 639-1 code, such as fr' })
   language?: string | null;
 
   @Field(() => Int, {

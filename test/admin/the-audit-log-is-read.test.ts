@@ -16,7 +16,7 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 const LOG = `query ($actorId: ID, $action: [AuditAction!], $subjectType: AuditSubject, $subjectId: ID, $from: DateTime, $until: DateTime) {
   auditLog(actorId: $actorId, action: $action, subjectType: $subjectType, subjectId: $subjectId, from: $from, until: $until, first: 100) {
     totalCount
-    edges { node { id createdAt action actor { id email } subjectType subjectId details { name value } ip requestId } }
+    edges { node { id createdAt action actorId actor { id email } subjectType subjectId details { name value } ip requestId } }
   }
 }`;
 
@@ -24,6 +24,7 @@ interface Entry {
   id: string;
   createdAt: string;
   action: string;
+  actorId: string | null;
   actor: { id: string } | null;
   subjectType: string;
   subjectId: string | null;
@@ -70,6 +71,7 @@ describe('auditLog', () => {
       id: expect.stringMatching(/^audit_/),
       createdAt: expect.stringMatching(/^\d{4}-.*Z$/),
       action: 'USER_DEACTIVATED',
+      actorId: first.id,
       actor: { id: first.id, email: first.email },
       subjectType: 'USER',
       subjectId: candidate.id,
@@ -106,14 +108,15 @@ describe('auditLog', () => {
     expect(await countStatements(() => listed({}))).toHaveLength(3);
   });
 
-  it('keeps an entry when its subject and its actor are gone', async () => {
+  it('keeps an entry when its subject and its actor are gone, and whose act it was', async () => {
     const passing = await signUpAdmin(server);
     const { id: userId } = await signUp(server, 'CANDIDATE');
     await act(passing.client, 'deleteUser', { userId });
     await accountAct(passing.client, 'deleteAccount', { currentPassword: PASSWORD });
     expect(await listed({ subjectId: userId })).toMatchObject([
-      { action: 'USER_DELETED', actor: null, subjectType: 'USER', subjectId: userId },
+      { action: 'USER_DELETED', actorId: passing.id, actor: null, subjectType: 'USER', subjectId: userId },
     ]);
+    expect(await actions({ actorId: passing.id })).toEqual(['ACCOUNT_DELETED', 'USER_DELETED']);
   });
 
   it('tells what touched the safety of accounts as well', async () => {

@@ -57,7 +57,6 @@ describe('the migrated database', () => {
       'application_notes.employer_id',
       'applications.cv_id',
       'applications.employer_id',
-      'audit_log.actor_user_id',
       'company_invitations.invited_by_user_id',
       'employers.company_id',
       'job_events.employer_id',

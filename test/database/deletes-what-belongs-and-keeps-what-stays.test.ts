@@ -89,10 +89,10 @@ describe('the database', () => {
     ]);
   });
 
-  it('keeps the audit log when the administrator goes, without the actor', async () => {
+  it('keeps the audit log when the administrator goes, and whose act it was', async () => {
     await remove('users', ids.admin);
     const entries = await database.db.rows(sql<object>`select actor_user_id as actor, action from audit_log`);
-    expect(entries).toEqual([{ actor: null, action: 'USER_DEACTIVATED' }]);
+    expect(entries).toEqual([{ actor: ids.admin, action: 'USER_DEACTIVATED' }]);
   });
 
   it('deletes with a company its jobs and all about them, and keeps its people', async () => {

@@ -98,6 +98,7 @@ describe('a new job', () => {
     ['country', 'ZZ', 'country'],
     ['language', 'FR', 'language'],
     ['language', 'fra', 'language'],
+    ['language', 'xx', 'language'],
     ['currency', 'FCFA', 'currency'],
     ['currency', 'ZZZ', 'currency'],
     ['salaryMin', -1, 'salaryMin'],
