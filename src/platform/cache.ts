@@ -48,6 +48,8 @@ export class PublicCache {
       perf: { now: () => clock.now().getTime() },
       ttlResolution: 0,
       fetchMethod: (_key, _old, { context: make }) => make(),
+      // One that others push out while it is being made is not kept; whoever has asked for it gets it all the same.
+      ignoreFetchAbort: true,
     });
   }
 

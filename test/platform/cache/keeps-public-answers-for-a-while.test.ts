@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { PublicCache } from '../../../src/platform/cache.js';
 import { TestClock } from '../../support/test-clock.js';
@@ -53,6 +54,19 @@ describe('an answer in the public cache', () => {
     clock.advance(AGE.usable + 1000);
     expect(await ask()).toBe(1);
     expect(made).toBe(2);
+  });
+
+  it('is given to whoever asked, even if others have taken its place by the time it is made', async () => {
+    const questions = Array.from({ length: 2500 }, (_, number) => number);
+    const answers = await Promise.all(
+      questions.map((number) =>
+        cache.get(`key ${number}`, AGE, async () => {
+          await setTimeout(number % 7);
+          return { number };
+        }),
+      ),
+    );
+    expect(answers.map(({ number }) => number)).toEqual(questions);
   });
 
   it('is none when the first one cannot be made: the next who asks tries again', async () => {
