@@ -77,25 +77,28 @@ class CompilingExecutor {
 const compilable = new WeakMap<DocumentNode, boolean>();
 
 /**
- * One query without directives: graphql-jit 0.8.9 loses a fragment that is spread twice, once with a condition. Mutations
- * have far more to do than to be executed.
+ * One query without what graphql-jit 0.8.9 takes wrong: of a fragment that is spread twice, once with a condition, it loses
+ * one, and it looks for names in plain objects. Mutations have far more to do than to be executed.
  */
 function isCompilable(document: DocumentNode): boolean {
   const known = compilable.get(document);
   if (known !== undefined) return known;
   const [operation, another] = document.definitions.filter(isOperation);
-  const answer = operation?.operation === OperationTypeNode.QUERY && !another && !hasDirectives(document);
+  const answer = operation?.operation === OperationTypeNode.QUERY && !another && !isTakenWrong(document);
   compilable.set(document, answer);
   return answer;
 }
 
-function hasDirectives(document: DocumentNode): boolean {
+/** Whether it has a directive, or a name that every object has, such as `constructor`. */
+function isTakenWrong(document: DocumentNode): boolean {
   let found = false;
+  const stop = (): typeof BREAK => {
+    found = true;
+    return BREAK;
+  };
   visit(document, {
-    Directive: () => {
-      found = true;
-      return BREAK;
-    },
+    Directive: stop,
+    Name: ({ value }) => (value in Object.prototype ? stop() : undefined),
   });
   return found;
 }

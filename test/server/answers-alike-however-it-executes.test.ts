@@ -3,6 +3,7 @@ import { getIntrospectionQuery } from 'graphql';
 import type { Answer, GraphqlClient } from '../support/graphql-client.js';
 import { signUp, signUpWithCompany } from '../support/people.js';
 import { apply, publishedJob } from '../support/recruitment.js';
+import { request } from '../support/raw-request.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 type Viewer = 'anonymous' | 'author' | 'candidate';
@@ -63,4 +64,29 @@ describe('a document that is sent again and again', () => {
     expect(answers).toEqual(answers.map(() => answers[0]));
     expect(JSON.stringify(answers)).not.toContain('INTERNAL_SERVER_ERROR');
   });
+
+  it.each([
+    ['a variable without a value', 'query ($constructor: Int) { jobs(first: $constructor) { totalCount } }'],
+    [
+      'another one',
+      'query ($toString: Int, $__proto__: Int) { jobs(first: $toString, last: $__proto__) { totalCount } }',
+    ],
+    ['a field', '{ jobs(first: 1) { __proto__: totalCount pageInfo { hasNextPage } } }'],
+    ['a field at the root', '{ __proto__: ping constructor: ping valueOf: ping }'],
+    ['a fragment', '{ ...hasOwnProperty } fragment hasOwnProperty on Query { ping }'],
+  ])(
+    'is answered alike to the letter if a name is one that every object has: of %s',
+    async (_what, query) => {
+      const texts = new Set<string>();
+      for (let execution = 0; execution < EXECUTIONS; execution++) {
+        const { text } = await request(server, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query }),
+        });
+        texts.add(text);
+      }
+      expect([...texts]).toEqual([expect.stringMatching(/^\{"data":\{.*\}\n$/)]);
+    },
+  );
 });
