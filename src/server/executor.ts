@@ -1,5 +1,5 @@
 import { HeaderMap, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { RequestContext } from './request-context.js';
 
 /** A valid operation that is to be executed. */
@@ -22,7 +22,7 @@ interface ExecutorOptions {
  * request in memory for long (docs/decisions/0015). So a plugin executes and answers; a result with errors is handed on to
  * Apollo, which makes an answer of it, through the gateway.
  */
-export function executingWith(schema: GraphQLSchema, execute: Executor): ExecutorOptions {
+export function executingWith(schema: GraphQLSchema, executeWell: Executor): ExecutorOptions {
   const withErrors = new WeakMap<RequestContext, Promise<ExecutionResult>>();
   return {
     plugin: {
@@ -31,7 +31,7 @@ export function executingWith(schema: GraphQLSchema, execute: Executor): Executo
           // The types promise an operation, but a name that the document does not have comes this far too.
           if (!(operation as unknown)) return null;
           const { operationName, variables = {} } = request;
-          const execution = execute({ document, context, operationName, variables });
+          const execution = executeWell({ document, context, operationName, variables });
           const data = await dataOf(execution);
           if (data === undefined) {
             withErrors.set(context, execution);
@@ -46,11 +46,10 @@ export function executingWith(schema: GraphQLSchema, execute: Executor): Executo
     },
     gateway: {
       load: async () => ({
-        executor: ({ document, context: given, request: { operationName, variables = {} } }) => {
-          // Ours, whatever gateways of others take it for.
-          const context = given as RequestContext;
-          return withErrors.get(context) ?? execute({ document, context, operationName, variables });
-        },
+        executor: async ({ document, context, request: { operationName } }) =>
+          // Ours, whatever gateways of others take it for. Without errors of its own it has an operation the document does
+          // not have: graphql-js says so, and executes nothing.
+          withErrors.get(context as RequestContext) ?? execute({ schema, document, operationName }),
       }),
       onSchemaLoadOrUpdate: (tell) => {
         tell({ apiSchema: schema, coreSupergraphSdl: '' });
