@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../graphql/page-args.js';
+import { variablesKey } from './variables-key.js';
 
 /** A hundred things with some ten others each, ten times over. */
 const MAX_OBJECTS = 10_000;
@@ -17,7 +18,10 @@ const MAX_OBJECTS = 10_000;
 const PLAIN_LIST = 5;
 
 /** Of one document, with as many different lengths; more than that is no client that pages through a list. */
-const MAX_KNOWN = 100;
+const MAX_KNOWN = 20;
+
+/** Of all its lengths together; what is remembered takes no more room than the document. */
+const MAX_KEY_LENGTH = 100;
 
 const known = new WeakMap<DocumentNode, Map<string, number>>();
 
@@ -58,7 +62,7 @@ function answerSize(
   variables: Record<string, unknown>,
   operationName: string | undefined,
 ): number {
-  const key = JSON.stringify([operationName, lengthsIn(variables)]);
+  const key = `${operationName ?? ''} ${variablesKey(query, variables, lengthIn)}`;
   const sizes = known.get(query) ?? new Map<string, number>();
   const found = sizes.get(key);
   if (found !== undefined) return found;
@@ -69,17 +73,16 @@ function answerSize(
     estimators: [objectsOf],
     ...(operationName !== undefined && { operationName }),
   });
+  if (key.length > MAX_KEY_LENGTH) return size;
   if (sizes.size >= MAX_KNOWN) sizes.clear();
   known.set(query, sizes.set(key, size));
   return size;
 }
 
-/** What makes answers of one document differ in size: numbers, and how many ids a list has. */
-function lengthsIn(variables: Record<string, unknown>): [string, number][] {
-  return Object.entries(variables).flatMap(([name, value]): [string, number][] => {
-    if (Array.isArray(value)) return [[name, value.length]];
-    return typeof value === 'number' ? [[name, value]] : [];
-  });
+/** What makes answers of one document differ in size: numbers, conditions, defaults, and how many ids a list has. */
+function lengthIn(value: unknown): string {
+  if (Array.isArray(value)) return `${value.length} ids`;
+  return typeof value === 'string' || (typeof value === 'object' && value !== null) ? 'any' : String(value);
 }
 
 function objectsOf({ field, args, childComplexity }: ComplexityEstimatorArgs): number {

@@ -161,6 +161,29 @@ describe('a document', () => {
       expect(await codeOf(NESTED, { outer: 5 })).toEqual(signInFirst);
     });
 
+    const WIDE = 'edges { node { id notes(first: 100) { edges { node { id author { id } } } } } }';
+    it.each([
+      [
+        'a condition',
+        `query ($value: Boolean!) { companyApplications(first: 100) { totalCount ... @include(if: $value) { ${WIDE} } } }`,
+        { value: false },
+        { value: true },
+      ],
+      [
+        'a length left out, for a default',
+        `query ($value: Int = 100) { companyApplications(first: $value) { ${WIDE} } }`,
+        { value: null },
+        {},
+      ],
+    ])('is let through or not by %s, whichever came first', async (_what, query, small, large) => {
+      for (const document of [`${query} # small first`, query]) {
+        const order = document === query ? [large, small] : [small, large];
+        const codes = [];
+        for (const variables of order) codes.push((await codeOf(document, variables)).code);
+        expect(codes).toEqual(order.map((variables) => (variables === small ? 'UNAUTHENTICATED' : INVALID)));
+      }
+    });
+
     it.each([
       ['in a variable', 'query ($ids: [ID!]!) { nodes(ids: $ids) { ...Notes } }'],
       ['in the document', '{ nodes(ids: IDS) { ...Notes } }'],
