@@ -14,6 +14,7 @@ import {
 import { checkAnswerSize } from '../answer-size.js';
 import { problemInVariables } from '../check-variables.plugin.js';
 import { documentRules, MAX_ERRORS, MAX_TOKENS } from '../document-limits.js';
+import { problemWithNulls } from '../null-variables.js';
 
 /** Of a request or message with a subscription, which is a few lines of text. */
 export const MAX_REQUEST_BYTES = 64 * 1024;
@@ -45,7 +46,7 @@ export function prepareSubscription(schema: GraphQLSchema, request: Subscription
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
     throw refused(`Only subscriptions are served here: send a ${operation.operation} to /graphql by HTTP.`);
   }
-  checkVariables(schema, operation, variables ?? {});
+  checkVariables(schema, document, operation, variables ?? {});
   checkSize(schema, document, request);
   return { schema, document, operationName: operationName ?? null, variableValues: variables ?? {} };
 }
@@ -82,10 +83,11 @@ function parsed(query: string): DocumentNode {
 
 function checkVariables(
   schema: GraphQLSchema,
+  document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
 ): void {
-  const problem = problemInVariables(variables);
+  const problem = problemInVariables(variables) ?? problemWithNulls(schema, document, operation, variables);
   if (problem !== null) throw refused(problem, 'BAD_USER_INPUT');
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
     maxErrors: MAX_ERRORS,
