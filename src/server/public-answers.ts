@@ -12,6 +12,7 @@ import type { Log } from '../platform/request-log.js';
 import type { Executor } from './executor.js';
 import { publicPartsOf } from './public-document.js';
 import type { KeptAnswer, RequestContext } from './request-context.js';
+import { variablesKey } from './variables-key.js';
 
 /** Bytes, roughly, that weigh as much as a row of a list. */
 const ROW_LENGTH = 500;
@@ -40,7 +41,7 @@ export class PublicAnswers {
   ) {}
 
   readonly execute: Executor = async (execution) => {
-    const { document, context, operationName = '', variables } = execution;
+    const { document, context, variables } = execution;
     const age = this.cache.listAge;
     const known = age && this.#documentOf(document);
     if (!known) return this.executeAnew(execution);
@@ -48,11 +49,12 @@ export class PublicAnswers {
       const result = await this.executeAnew({ ...execution, context: forNobody(context) });
       return this.#keep(result, context.log);
     };
-    const key = `answer ${known.id} ${operationName} ${JSON.stringify(variables)}`;
+    const key = `answer ${known.id} ${variablesKey(document, variables, JSON.stringify)}`;
     try {
       const result = await this.cache.get(key, age, make, {
         tags: known.madeOf,
-        weigh: ({ data }) => 1 + Math.floor((this.#keptWith(data)?.bytes.length ?? 0) / ROW_LENGTH),
+        weigh: (made) =>
+          1 + Math.floor((this.#keptWith(made.data)?.text ?? textOf(made)).length / ROW_LENGTH),
       });
       context.answer.kept = this.#keptWith(result.data);
       return result;
@@ -81,8 +83,10 @@ export class PublicAnswers {
   #keep(result: ExecutionResult, log: Log): ExecutionResult {
     const failure = result.errors?.find((error) => !isAboutTheRequest(error));
     if (failure) {
-      // An answer that was not asked for is reported by nobody else.
-      log.warn({ err: unwrapResolverError(failure) }, 'a public answer could not be made anew');
+      // An answer that was not asked for is reported by nobody else. Without data nothing was executed: the variables do not
+      // fit, which is for the client to know.
+      if (result.data !== undefined)
+        log.warn({ err: unwrapResolverError(failure) }, 'a public answer could not be made anew');
       throw new Failed(result);
     }
     if (result.data && !result.errors) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { buildSchema, execute, isObjectType, parse } from 'graphql';
+import { badInput } from '../../src/graphql/errors.js';
 import { markPublic, publicFields } from '../../src/graphql/public-field.js';
 import { PublicCache } from '../../src/platform/cache.js';
 import { MINUTE, systemClock } from '../../src/platform/clock.js';
@@ -10,6 +11,7 @@ import type { GraphqlClient } from '../support/graphql-client.js';
 import { insertJobs } from '../support/job-rows.js';
 import { signUp, signUpWithCompany, type EmployerWithCompany, type Person } from '../support/people.js';
 import { apply, publishedJob } from '../support/recruitment.js';
+import { post } from '../support/raw-request.js';
 import { schemaAsServed } from '../support/schema-as-served.js';
 import { countStatements } from '../support/statement-count.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -109,6 +111,22 @@ describe('an answer made of public fields', () => {
     }
   });
 
+  it('is asked for with mistakes in variables without the log taking them for ours', async () => {
+    expect(await nobody.errorCode(BOARD, { first: 'many' })).toBe('BAD_USER_INPUT');
+    expect(server.logLines.filter((line) => line.includes('"level":40') || line.includes('warn'))).toEqual(
+      [],
+    );
+  });
+
+  it('is another one for a number that JSON has no form for, which is refused', async () => {
+    await nobody.send('query ($n: Int) { companies(first: $n) { totalCount } }', { n: null });
+    const { status, text } = await post(
+      server,
+      '{"query":"query ($n: Int) { companies(first: $n) { totalCount } }","variables":{"n":1e400}}',
+    );
+    expect([status, text]).toEqual([400, expect.stringContaining('BAD_USER_INPUT')]);
+  });
+
   it('serves on while a new one cannot be made', async () => {
     const ask = () => nobody.send('{ companies(first: 3) { edges { node { id name city } } } }');
     const { data } = await ask();
@@ -178,6 +196,31 @@ describe('an answer of a field that is marked as public', () => {
 
   it('meets no viewer, were it marked by mistake', async () => {
     expect(await answers.execute(execution)).toEqual({ data: { me: 'nobody' } });
+  });
+
+  it('is the same with variables that the document does not declare', async () => {
+    let made = 0;
+    const counting = new PublicAnswers(schema, new PublicCache(systemClock), async () => {
+      made += 1;
+      return { data: { me: 'nobody' } };
+    });
+    for (const extra of ['a', 'b'.repeat(1000)])
+      await counting.execute({ ...execution, variables: { [extra]: made } });
+    expect(made).toBe(1);
+  });
+
+  it('goes when others need its room, though there be mistakes in it', async () => {
+    let made = 0;
+    const large = { data: { me: 'x'.repeat(1_000_000) }, errors: [badInput('Not an id.')] };
+    const counting = new PublicAnswers(schema, new PublicCache(systemClock), async () => {
+      made += 1;
+      return large;
+    });
+    const documents = Array.from({ length: 30 }, (_, index) => parse(`query Q${index} { me }`));
+    for (const document of documents) await counting.execute({ ...execution, document });
+    for (const document of documents) await counting.execute({ ...execution, document });
+    // Ten of them are all the room there is.
+    expect(made).toBe(60);
   });
 
   it('is kept in bytes that hold no more memory than they are long', async () => {
