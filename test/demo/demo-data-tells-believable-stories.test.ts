@@ -135,6 +135,13 @@ describe('In the demo data', () => {
     expect(await count(rule)).toBe(0);
   });
 
+  it('the totals are summed up, so that nobody has to', async () => {
+    expect(await database.count('select count(*) from row_count_changes')).toBe(0);
+    expect(await database.count("select sum(total) from row_counts where table_name = 'applications'")).toBe(
+      await database.count('select count(*) from applications'),
+    );
+  });
+
   it('nothing happens in the future, except that jobs expire', async () => {
     const columns = await database.list(`
       select format('select count(*) from %I where %I > ''${NOW.toISOString()}''', table_name, column_name)
