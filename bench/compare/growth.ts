@@ -80,6 +80,7 @@ async function inTurn(
       process: await server.start(databaseUrl),
     })),
   );
+  for (const { process } of running) process.pause();
   try {
     const growths: Growth[] = [];
     for (const id of idsFor(server, options)) {

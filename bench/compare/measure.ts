@@ -19,7 +19,7 @@ interface Running {
   process: PinnedServer;
 }
 
-/** Measures all that was checked, with every server up from beginning to end. */
+/** Measures all that was checked, with every server up from beginning to end, and standing still when it is not its turn. */
 export async function measure(
   { queries, statements }: Checked,
   servers: Server[],
@@ -33,6 +33,7 @@ export async function measure(
       if (queries.some((query) => serversOf(query, [server]).length > 0))
         running.push({ server, process: await server.start(databaseUrl) });
     }
+    for (const { process } of running) process.pause();
     const measured: Measured[] = [];
     for (const query of queries) {
       const result = await measureQuery(query, running, statements, load, options);
@@ -76,7 +77,7 @@ async function measureQuery(
   return { query, figures };
 }
 
-/** One turn of one server at one query. */
+/** One turn of one server at one query; it stands still before and after. */
 export async function measureSlice(
   query: Query,
   { server, process }: Running,
@@ -85,10 +86,13 @@ export async function measureSlice(
   { seconds, warmUpSeconds, firstWarmUpSeconds }: Options,
 ): Promise<Slice> {
   const order = orderOf(query, server, process.url);
+  await process.resume();
   await load.run({ ...order, until: { seconds: isFirst ? firstWarmUpSeconds : warmUpSeconds } });
   const before = await process.cpuMs();
   const { cpuMs: loadCpuMs, ...result } = await load.run({ ...order, until: { seconds } });
-  return { ...result, loadCpuMs, cpuMs: (await process.cpuMs()) - before };
+  const cpuMs = (await process.cpuMs()) - before;
+  process.pause();
+  return { ...result, loadCpuMs, cpuMs };
 }
 
 function line({ query, figures }: Measured): string {

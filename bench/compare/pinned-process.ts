@@ -35,7 +35,15 @@ export class PinnedServer {
     });
     let complaints = '';
     child.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-4000)));
-    const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+    // Also one that stands still: it would outlive a run that is broken off.
+    const kill = (): void => void child.kill('SIGKILL');
+    process.once('exit', kill);
+    const ended = new Promise<void>((resolve) => {
+      child.once('close', () => {
+        process.off('exit', kill);
+        resolve();
+      });
+    });
     const url = `http://127.0.0.1:${port}`;
     while (!(await answers(url))) {
       if (child.exitCode !== null)
@@ -59,7 +67,19 @@ export class PinnedServer {
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
   }
 
+  /** Stands still until it is its turn: idle servers collect their garbage, on the core of the one that is measured. */
+  pause(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  async resume(): Promise<void> {
+    this.child.kill('SIGCONT');
+    // For what has become due meanwhile.
+    await setTimeout(SETTLE_MS);
+  }
+
   async stop(): Promise<void> {
+    this.child.kill('SIGCONT');
     this.child.kill('SIGTERM');
     await this.ended;
   }
@@ -69,6 +89,8 @@ export class PinnedServer {
 const MS_PER_TICK = 10;
 
 const POLL_MS = 100;
+
+const SETTLE_MS = 250;
 
 async function answers(url: string): Promise<boolean> {
   try {
