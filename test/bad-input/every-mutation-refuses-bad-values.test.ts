@@ -92,6 +92,7 @@ const MUTATIONS = [
   'sendPasswordReset',
   'verifyCompany',
   'unverifyCompany',
+  'appointCompanyAdmin',
   'deleteCompany',
   'takeDownJob',
 ];

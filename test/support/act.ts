@@ -92,6 +92,11 @@ const ACTS = {
   deleteUser: { input: 'UserIdInput', result: 'deletedUserId', fields: '' },
   signOutUser: { input: 'UserIdInput', result: 'endedSessions', fields: '' },
   sendPasswordReset: { input: 'UserIdInput', result: 'success', fields: '' },
+  appointCompanyAdmin: {
+    input: 'AppointCompanyAdminInput',
+    result: 'employer',
+    fields: 'id isCompanyAdmin canCreateJobs canManageCandidates',
+  },
   verifyCompany: { input: 'CompanyIdInput', result: 'company', fields: 'id verifiedAt' },
   unverifyCompany: { input: 'CompanyIdInput', result: 'company', fields: 'id verifiedAt' },
   deleteCompany: { input: 'CompanyIdInput', result: 'deletedCompanyId', fields: '' },

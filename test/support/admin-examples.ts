@@ -1,7 +1,7 @@
 import { act } from './act.js';
 import { applicant } from './accounts.js';
 import { invitationToken } from './account-invitations.js';
-import { signUpAdmin } from './members.js';
+import { colleagueOf, employerIdOf, signUpAdmin } from './members.js';
 import type { Examples } from './mutation-examples.js';
 import { signUp, signUpWithCompany, type EmployerWithCompany } from './people.js';
 import { publishedJob } from './recruitment.js';
@@ -29,7 +29,9 @@ export async function adminExamples(
   const banned = await userId();
   await act(client, 'deactivateUser', { userId: banned });
   const unwanted = await signUpWithCompany(server, 'Iroko');
-  const { companyId } = await signUpWithCompany(server, 'Moabi');
+  const verified = await signUpWithCompany(server, 'Moabi');
+  const { companyId } = verified;
+  const memberId = await employerIdOf(server, await colleagueOf(server, verified));
   await act(client, 'verifyCompany', { companyId });
   const { email } = await invited();
   const token = await invitationToken(server, email);
@@ -48,6 +50,7 @@ export async function adminExamples(
     sendPasswordReset: as({ userId: await userId() }),
     verifyCompany: as({ companyId: employer.companyId }),
     unverifyCompany: as({ companyId }),
+    appointCompanyAdmin: as({ employerId: memberId }),
     deleteCompany: as({ companyId: unwanted.companyId }),
     takeDownJob: as({ jobId: await publishedJob(employer), reason: 'Arnaque' }),
   };

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Company } from '../../companies/company.entity.js';
+import { Employer } from '../../employers/employer.entity.js';
 import { Payload } from '../../graphql/payload.js';
 
 @ObjectType({ simpleResolvers: true })
@@ -13,6 +14,12 @@ export class VerifyCompanyPayload extends CompanyPayload {}
 
 @ObjectType({ simpleResolvers: true, description: 'Answer of unverifyCompany.' })
 export class UnverifyCompanyPayload extends CompanyPayload {}
+
+@ObjectType({ simpleResolvers: true, description: 'Answer of appointCompanyAdmin.' })
+export class AppointCompanyAdminPayload extends Payload {
+  @Field(() => Employer, { nullable: true, description: 'Who is company admin now.' })
+  employer?: Employer | null;
+}
 
 @ObjectType({ simpleResolvers: true, description: 'Answer of deleteCompany.' })
 export class DeleteCompanyPayload extends Payload {

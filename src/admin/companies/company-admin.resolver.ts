@@ -2,8 +2,10 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { adminOnly } from '../../graphql/authorize.js';
 import type { Context } from '../../graphql/context.js';
 import { mutate } from '../../graphql/mutation.js';
-import { CompanyIdInput } from './company-admin.inputs.js';
+import { appointCompanyAdmin } from './appoint-company-admin.js';
+import { AppointCompanyAdminInput, CompanyIdInput } from './company-admin.inputs.js';
 import {
+  AppointCompanyAdminPayload,
   DeleteCompanyPayload,
   UnverifyCompanyPayload,
   VerifyCompanyPayload,
@@ -38,6 +40,22 @@ export class CompanyAdminResolver {
     adminOnly(ctx);
     return mutate<UnverifyCompanyPayload>(input, async () => ({
       company: await unverifyCompany(ctx, input),
+    }));
+  }
+
+  @Mutation(() => AppointCompanyAdminPayload, {
+    nullable: true,
+    description:
+      'Makes a member admin of their company, with every permission: for companies whose admins are gone or shut out. Other admins stay. For administrators.',
+  })
+  appointCompanyAdmin(
+    @Ctx() ctx: Context,
+    @Arg('input', () => AppointCompanyAdminInput, { description: 'Which member.' })
+    input: AppointCompanyAdminInput,
+  ): Promise<AppointCompanyAdminPayload> {
+    adminOnly(ctx);
+    return mutate<AppointCompanyAdminPayload>(input, async () => ({
+      employer: await appointCompanyAdmin(ctx, input),
     }));
   }
 

@@ -1,12 +1,11 @@
 import type { Context } from '../../graphql/context.js';
 import { refusal, UserErrorCode } from '../../graphql/user-error.js';
 import type { EmployerViewer } from '../../graphql/viewer.js';
-import { NotificationType } from '../../notifications/notification.entity.js';
-import { notify } from '../../notifications/notify.js';
 import { Employer } from '../employer.entity.js';
 import { checkCompanyAdminRemains } from './check-company-admin-remains.js';
 import { findMember } from './find-member.js';
 import { lockCompanyAsAdmin } from './lock-company-of.js';
+import { makeCompanyAdmin } from './make-company-admin.js';
 import type { MemberInput } from './member.inputs.js';
 import { seeMemberAnew } from './see-member-anew.js';
 
@@ -23,19 +22,11 @@ export async function handOverCompanyAdmin(
     if (colleague.id === viewer.employerId) {
       throw refusal(UserErrorCode.INVALID, 'employerId', 'Name a colleague to hand over to.');
     }
-    em.assign(colleague, {
-      isCompanyAdmin: true,
-      canCreateJobs: true,
-      canManageCandidates: true,
-      updatedAt: now,
-    });
-    await em.flush();
+    await makeCompanyAdmin(em, colleague, now);
     // The account of the colleague may have been deactivated.
     await checkCompanyAdminRemains(em, companyId, viewer.employerId, 'steps down');
     const self = await em.findOneOrFail(Employer, { id: viewer.employerId });
     em.assign(self, { isCompanyAdmin: false, updatedAt: now });
-    const payload = { event: 'COMPANY_ADMIN_RECEIVED' };
-    await notify(em, now, [{ userId: colleague.userId, type: NotificationType.SYSTEM, payload }]);
     return { successor: colleague, predecessor: self };
   });
   seeMemberAnew(ctx, successor);

@@ -21,6 +21,7 @@ export const administrationTable: Domain = {
     { operation: 'sendPasswordReset', of: 'another user', cells: administrators() },
     { operation: 'verifyCompany', cells: administrators() },
     { operation: 'unverifyCompany', cells: administrators() },
+    { operation: 'appointCompanyAdmin', of: 'a member', cells: administrators() },
     { operation: 'deleteCompany', cells: administrators() },
     { operation: 'takeDownJob', cells: administrators() },
   ],
