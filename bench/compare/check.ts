@@ -59,18 +59,17 @@ async function checkServer(
   checked: Checked,
 ): Promise<void> {
   process.stdout.write(`checking ${server.title}: ${asked.map(({ id }) => id).join(', ')}\n`);
+  // A server that does not start must not leave the counter behind, for which the process would wait.
+  await using opened = new AsyncDisposableStack();
   const counter = await StatementCounter.before(databaseUrl);
+  opened.defer(() => counter.close());
   const running = await server.start(counter.url);
-  try {
-    for (const query of asked) {
-      const isKnown = await compare(query, server, running.url, expected, checked);
-      if (!isKnown) continue;
-      const counted = await count(query, server, running.url, counter, load);
-      checked.statements.set(keyOf(query, server.name), counted);
-    }
-  } finally {
-    await running.stop();
-    await counter.close();
+  opened.defer(() => running.stop());
+  for (const query of asked) {
+    const isKnown = await compare(query, server, running.url, expected, checked);
+    if (!isKnown) continue;
+    const counted = await count(query, server, running.url, counter, load);
+    checked.statements.set(keyOf(query, server.name), counted);
   }
 }
 
