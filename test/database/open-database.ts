@@ -32,7 +32,7 @@ export async function openTestDatabase(): Promise<OpenTestDatabase> {
     db,
     orm,
     close: async () => {
-      await db.close();
+      await orm.close(true);
       await database.drop();
     },
   };

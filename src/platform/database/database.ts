@@ -74,10 +74,6 @@ export class Database implements Reader {
   get poolState(): { total: number; idle: number; waiting: number } {
     return { total: this.pool.totalCount, idle: this.pool.idleCount, waiting: this.pool.waitingCount };
   }
-
-  async close(): Promise<void> {
-    await this.orm.close(true);
-  }
 }
 
 /** Runs a statement inside a transaction. */
